@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* The way in for doors that come when the VM is running. */
+#ifndef JDHAT_AGENT_H
+#define JDHAT_AGENT_H
+
+#include <jni.h>
+#include <stdbool.h>
+
+#include "format.h"
+
+/* Enters the JVM if nobody has, or finds who has, and carries out one option string. */
+bool agent_run_late(JavaVM *java_vm, JNIEnv *jni, const char *text, enum format_door door);
+
+#endif

@@ -1,0 +1,180 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "agent_thread.h"
+
+#include <jvmti.h>
+
+#include "carriers.h"
+#include "collector.h"
+#include "jvm.h"
+#include "policy.h"
+#include "requests.h"
+#include "vm.h"
+
+static struct platform_semaphore bell;
+static struct recorder *recorder;
+static struct request *waiting; /* for a forced collection to finish */
+static bool started;
+static void (*on_failure)(int error);
+
+void agent_thread_wake(void)
+{
+	if (started)
+		platform_semaphore_post(&bell);
+}
+
+void agent_thread_on_failure(void (*failed)(int error))
+{
+	on_failure = failed;
+}
+
+static void open_recording(struct request *request, JNIEnv *jni)
+{
+	policy_decide(&request->settings, jni);
+	if (recorder == NULL)
+		recorder = recorder_open(jni, &request->settings, &request->error);
+	request->ok = recorder != NULL;
+}
+
+static void close_recording(JNIEnv *jni, enum format_end reason)
+{
+	recorder_close(recorder, jni, reason);
+	recorder = NULL;
+}
+
+/* What a request is for, once its collection (if it wanted one) is over. */
+static void finish(struct request *request, JNIEnv *jni, bool collected)
+{
+	uint32_t flags = CLOCK_FINAL | (collected ? CLOCK_FINAL_DONE : request->collect ? CLOCK_UNFINISHED : 0u);
+
+	request->final = collected ? FINAL_DONE : request->collect ? FINAL_UNFINISHED : FINAL_OFF;
+	request->ok = recorder != NULL && (request->kind != REQUEST_COLLECT || collected);
+	if (recorder != NULL) {
+		request->status = recorder_status(recorder);
+		if ((request->kind == REQUEST_FINAL || request->kind == REQUEST_CLOSE) &&
+		    !recorder_final_written(recorder))
+			recorder_point(recorder, jni, REASON_STOP, flags, NULL);
+		if (request->kind == REQUEST_CLOSE) {
+			request->status = recorder_status(recorder);
+			close_recording(jni, request->end);
+		}
+	}
+	requests_answer(request);
+}
+
+static void begin_collection(struct request *request, JNIEnv *jni)
+{
+	(*jni)->PushLocalFrame(jni, 16);
+	if (recorder != NULL)
+		recorder_collection_begins(recorder, jni);
+	if (collector_ask(jni, &bell)) {
+		request->collect_until_ns = platform_now_ns() + request->collect_timeout_us * 1000;
+		waiting = request;
+	} else {
+		finish(request, jni, false);
+	}
+	(*jni)->PopLocalFrame(jni, NULL);
+}
+
+static void begin(struct request *request, JNIEnv *jni)
+{
+	switch (request->kind) {
+	case REQUEST_OPEN:
+		(*jni)->PushLocalFrame(jni, 64);
+		jvm_open(jni);
+		open_recording(request, jni);
+		(*jni)->PopLocalFrame(jni, NULL);
+		requests_answer(request);
+		return;
+	case REQUEST_POINT:
+		if (recorder != NULL)
+			recorder_point(recorder, jni, request->reason, 0, request->name[0] != '\0' ? request->name : NULL);
+		break;
+	case REQUEST_DYING:
+		if (recorder != NULL)
+			close_recording(NULL, END_TARGET);
+		break;
+	case REQUEST_FINAL:
+	case REQUEST_CLOSE:
+		if (recorder != NULL && recorder_final_written(recorder))
+			request->collect = false;
+		break;
+	case REQUEST_COLLECT:
+	case REQUEST_STATUS:
+		break;
+	}
+	if (request->collect && recorder != NULL)
+		begin_collection(request, jni);
+	else
+		finish(request, jni, false);
+}
+
+/* A forced collection is over, or has had its time. */
+static void look_at_collection(JNIEnv *jni)
+{
+	enum collector_state state = collector_state();
+	struct request *request = waiting;
+	bool late = request != NULL && platform_now_ns() >= request->collect_until_ns;
+
+	if (state == COLLECTOR_BUSY && !late)
+		return;
+	collector_take();
+	if (recorder != NULL && state != COLLECTOR_IDLE)
+		recorder_collection_over(recorder, jni);
+	waiting = NULL;
+	if (request != NULL)
+		finish(request, jni, state == COLLECTOR_DONE);
+}
+
+static void turn(JNIEnv *jni)
+{
+	int error;
+
+	recorder_turn(recorder, jni);
+	if (waiting == NULL && recorder_wants_collection(recorder) && collector_state() == COLLECTOR_IDLE) {
+		recorder_collection_begins(recorder, jni);
+		collector_ask(jni, &bell);
+	}
+	error = recorder_error(recorder);
+	if (error != 0) {
+		on_failure(error);
+		close_recording(jni, END_FAILED);
+	}
+}
+
+static void JNICALL run(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
+{
+	(void)jvmti;
+	(void)argument;
+	carriers_set_ours();
+	for (;;) {
+		struct request *request = waiting == NULL ? requests_take() : NULL;
+
+		if (request == NULL) {
+			uint64_t pause = recorder != NULL ? recorder_pause_us(recorder)
+			                 : waiting != NULL ? 100000
+			                                   : UINT64_MAX;
+
+			platform_semaphore_wait(&bell, pause);
+		}
+		(*jni)->PushLocalFrame(jni, 64);
+		if (recorder != NULL)
+			turn(jni);
+		if (waiting != NULL || collector_state() != COLLECTOR_IDLE)
+			look_at_collection(jni);
+		if (request != NULL)
+			begin(request, jni);
+		(*jni)->PopLocalFrame(jni, NULL);
+	}
+}
+
+bool agent_thread_start(JNIEnv *jni)
+{
+	if (started)
+		return true;
+	platform_semaphore_init(&bell);
+	requests_init(&bell);
+	started = vm_start_thread(jni, "jdhat agent", run);
+	return started;
+}

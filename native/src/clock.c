@@ -1,0 +1,316 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "clock.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "budget.h"
+#include "dictionary.h"
+#include "epoch.h"
+#include "intervals.h"
+#include "recorder_state.h"
+
+struct breath {
+	struct recorder *recorder;
+	JNIEnv *jni;
+};
+
+static void died(void *context, uint32_t site, uint32_t birth, uint64_t size)
+{
+	sites_died(((struct breath *)context)->recorder->sites, site, birth, size);
+}
+
+static void breathe(void *context)
+{
+	struct breath *breath = context;
+
+	recorder_drain(breath->recorder, breath->jni);
+}
+
+/* Looks for deaths among the blocks born up to `until`. True when no collection finished meanwhile,
+ * so that what is left is what was live after the latest one. */
+static bool sweep(struct recorder *recorder, JNIEnv *jni, uint32_t until, uint64_t collections)
+{
+	struct breath breath = {recorder, jni};
+	struct live_sweep sweep = {until, died, breathe, &breath};
+	uint64_t began = platform_now_ns();
+
+	/* Births that are drained meanwhile may be written only with the deaths that belong before them. */
+	recorder->rows_held = true;
+	live_sweep(recorder->live, jni, &sweep);
+	recorder->rows_held = false;
+	recorder->live_after_sweep = live_count(recorder->live);
+	recorder->sweep_ns += platform_now_ns() - began;
+	return epoch_collections() == collections;
+}
+
+static void fill_counters(const struct recorder *recorder, uint64_t *counters)
+{
+	struct carrier_totals totals = carriers_totals();
+	const struct carrier_totals *before = &recorder->counts_before;
+	struct sites_folded folded = sites_folded(recorder->sites);
+
+	counters[COUNTER_EVENTS] = totals.events - before->events;
+	counters[COUNTER_DROPPED_BLOCKS] = totals.dropped_blocks - before->dropped_blocks;
+	counters[COUNTER_DROPPED_BYTES] = totals.dropped_bytes - before->dropped_bytes;
+	counters[COUNTER_LOST_BLOCKS] = totals.lost_blocks - before->lost_blocks;
+	counters[COUNTER_LOST_BYTES] = totals.lost_bytes - before->lost_bytes;
+	counters[COUNTER_UNTRACKED_BLOCKS] = recorder->untracked_blocks;
+	counters[COUNTER_UNTRACKED_BYTES] = recorder->untracked_bytes;
+	counters[COUNTER_FOLDED_BLOCKS] = folded.blocks;
+	counters[COUNTER_FOLDED_BYTES] = folded.bytes;
+	counters[COUNTER_COLLECTIONS] = epoch_collections() - recorder->collections_before;
+	counters[COUNTER_CALLBACK_NS] = totals.callback_ns - before->callback_ns;
+	counters[COUNTER_AGENT_CPU_NS] = platform_thread_cpu_ns();
+	counters[COUNTER_SWEEP_NS] = recorder->sweep_ns;
+	counters[COUNTER_MEMORY] = budget_used();
+	counters[COUNTER_TRACKED_NOW] = live_count(recorder->live);
+	counters[COUNTER_LAMBDA] = intervals_lambda(intervals_slot());
+	counters[COUNTER_K] = intervals_k();
+	counters[COUNTER_HEAP_USED] = recorder->jvm.heap_used;
+	counters[COUNTER_HEAP_COMMITTED] = recorder->jvm.heap_committed;
+	counters[COUNTER_JVM_ALLOCATED] = recorder->jvm.allocated;
+	counters[COUNTER_JVM_YOUNG] = recorder->jvm.young;
+	counters[COUNTER_JVM_OLD] = recorder->jvm.old;
+	counters[COUNTER_JVM_GC_US] = recorder->jvm.gc_us;
+	counters[COUNTER_DIRECT] = recorder->jvm.direct;
+}
+
+static void note_once(struct recorder *recorder, bool *noted, uint64_t count, enum format_note code,
+                      uint64_t time_us, const char *text)
+{
+	if (count == 0 || *noted)
+		return;
+	*noted = true;
+	recording_note(recorder->recording, code, time_us, text);
+}
+
+static void write_notes(struct recorder *recorder, const struct recording_clock *clock)
+{
+	note_once(recorder, &recorder->lost_noted, clock->counters[COUNTER_LOST_BLOCKS], NOTE_LOST, clock->time_us,
+	          "blocks were lost for want of room: totals are lower bounds from here on; raise max-memory "
+	          "or the interval");
+	note_once(recorder, &recorder->folded_noted, clock->counters[COUNTER_FOLDED_BLOCKS], NOTE_FOLDED,
+	          clock->time_us,
+	          "new stacks are counted as [other stacks] from here on; raise max-size to keep them apart");
+}
+
+/* Which points compaction must keep: the largest weighted totals so far. */
+static void remember_largest(struct recorder *recorder, const struct recording_clock *clock, double before_deaths)
+{
+	double live = sites_occupied(recorder->sites);
+
+	if ((clock->flags & CLOCK_LIVE) != 0 && live >= recorder->largest_live) {
+		recorder->largest_live = live;
+		recorder->largest_live_epoch = clock->last;
+	}
+	if (before_deaths >= recorder->largest_occupied) {
+		recorder->largest_occupied = before_deaths;
+		recorder->largest_occupied_epoch = clock->last;
+	}
+}
+
+static void write_clock(struct recorder *recorder, const struct epoch_closing *closing, uint32_t flags,
+                        uint32_t live_limit, double occupied)
+{
+	struct recording_clock clock;
+
+	memset(&clock, 0, sizeof clock);
+	if (closing->epoch == recorder->point_epoch) {
+		flags |= recorder->point_flags;
+		live_limit = recorder->collection;
+	}
+	clock.first = clock.last = closing->epoch - recorder->base;
+	clock.kind = closing->kind;
+	clock.reason = closing->reason;
+	clock.flags = flags | (closing->kind == CLOCK_REQUEST ? CLOCK_PINNED : 0u);
+	clock.time_us = recorder_time_us(recorder, closing->now_ns);
+	clock.live_limit = (flags & CLOCK_LIVE) != 0 ? live_limit : 0;
+	fill_counters(recorder, clock.counters);
+	write_notes(recorder, &clock);
+	recording_clock(recorder->recording, &clock);
+	remember_largest(recorder, &clock, occupied);
+	recorder->next = closing->epoch + 1;
+	epoch_written(closing->epoch);
+}
+
+/* What the JVM's own counters say about the collections since the latest clock points. */
+struct news {
+	uint64_t old, all;
+	bool known;
+};
+
+/* Reads until no collection finished meanwhile. A call into Java waits out the collection that
+ * posted its end, so the beans then count exactly those whose epochs are closed. */
+static struct news read_news(struct recorder *recorder, JNIEnv *jni)
+{
+	struct jvm_counters before = recorder->jvm;
+	struct news news = {0, 0, false};
+	uint64_t seen;
+	int tries = 0;
+
+	do {
+		seen = epoch_collections();
+		jvm_read(jni, &recorder->jvm);
+	} while (epoch_collections() != seen && ++tries < 8);
+	if (before.old != COUNTER_UNKNOWN && recorder->jvm.old != COUNTER_UNKNOWN) {
+		news.old = recorder->jvm.old - before.old;
+		news.all = news.old + recorder->jvm.young - before.young;
+		news.known = true;
+	}
+	return news;
+}
+
+static void collection_point(struct recorder *recorder, JNIEnv *jni, const struct epoch_closing *closing,
+                             uint32_t limit, uint32_t flags)
+{
+	double occupied = sites_occupied(recorder->sites);
+	bool live = sweep(recorder, jni, closing->epoch - recorder->base, closing->collections);
+
+	recorder->collection = limit;
+	recorder->collection_full = (flags & CLOCK_FULL) != 0;
+	/* Deaths that a later collection caused are charged to that one: they wait for its point. */
+	recorder->rows_held = !live;
+	if (live)
+		recorder_write_rows(recorder);
+	write_clock(recorder, closing, flags | (live ? CLOCK_LIVE : 0u), limit, occupied);
+}
+
+/* Stopping collectors: each collection is a point of its own; only the latest can be swept. */
+static void write_stopping(struct recorder *recorder, JNIEnv *jni, uint32_t last, struct news news)
+{
+	struct epoch_closing closing;
+	uint32_t epoch, latest = 0, collections = 0;
+
+	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++)
+		if (closing.kind == CLOCK_COLLECTION) {
+			latest = epoch;
+			collections++;
+		}
+	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++) {
+		bool full = news.known ? news.old == collections : recorder->forced && collections == 1;
+		uint32_t flags = (full ? CLOCK_FULL : 0u) | (recorder->forced ? CLOCK_FORCED : 0u);
+
+		if (epoch == latest)
+			collection_point(recorder, jni, &closing, closing.epoch - recorder->base, flags);
+		else
+			write_clock(recorder, &closing, 0, 0, sites_occupied(recorder->sites));
+	}
+}
+
+/* Concurrent collectors: a pause is a boundary like a tick; the point of the collection comes when
+ * its cycle is over, and what was born since the cycle's first pause is not in its live figure. */
+static void write_concurrent(struct recorder *recorder, JNIEnv *jni, uint32_t last, struct news news)
+{
+	struct epoch_closing closing;
+	uint32_t epoch;
+	bool over = news.all > 0 && recorder->cycle_began != 0;
+
+	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++) {
+		bool pause = closing.kind == CLOCK_COLLECTION;
+
+		if (pause && recorder->cycle_began == 0)
+			recorder->cycle_began = epoch - recorder->base;
+		if (pause)
+			closing.kind = CLOCK_TICK;
+		if (over && epoch == last) {
+			uint32_t limit = recorder->cycle_began;
+
+			closing.kind = closing.kind == CLOCK_TICK ? CLOCK_COLLECTION : closing.kind;
+			closing.collections = epoch_collections();
+			recorder->cycle_began = 0;
+			collection_point(recorder, jni, &closing, limit,
+			                 CLOCK_CYCLE | (news.old > 0 && jvm_old_is_full() ? CLOCK_FULL : 0u) |
+			                     (recorder->forced ? CLOCK_FORCED : 0u));
+		} else {
+			write_clock(recorder, &closing, 0, 0, sites_occupied(recorder->sites));
+		}
+	}
+}
+
+/* The VM is going down: nothing can be asked of it any more. */
+static void write_plain(struct recorder *recorder, uint32_t last)
+{
+	struct epoch_closing closing;
+	uint32_t epoch;
+
+	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++)
+		write_clock(recorder, &closing, 0, 0, sites_occupied(recorder->sites));
+}
+
+void clock_turn(struct recorder *recorder, JNIEnv *jni)
+{
+	struct epoch_closing closing;
+	struct news news = {0, 0, false};
+	uint32_t last = recorder->next;
+
+	/* While a cycle runs, its end is looked for at every turn: no event tells of it. */
+	if (!epoch_closing(last, &closing) && recorder->cycle_began == 0)
+		return;
+	if (jni != NULL)
+		news = read_news(recorder, jni);
+	if (!epoch_closing(last, &closing) && (news.all == 0 || epoch_close(CLOCK_TICK, REASON_NONE) == 0))
+		return;
+	while (epoch_closing(last + 1, &closing))
+		last++;
+	recorder_drain(recorder, jni);
+	if (!recorder->rows_held)
+		recorder_write_rows(recorder);
+	if (jni == NULL)
+		write_plain(recorder, last);
+	else if (jvm_concurrent())
+		write_concurrent(recorder, jni, last, news);
+	else
+		write_stopping(recorder, jni, last, news);
+	recording_flush(recorder->recording);
+	recorder->flush_ns = platform_now_ns();
+}
+
+/* Everything that the forced collection killed, also what was tracked too late for its own sweep. */
+static void sweep_again(struct recorder *recorder, JNIEnv *jni)
+{
+	bool held = recorder->rows_held;
+
+	sweep(recorder, jni, recorder->collection, 0);
+	recorder->rows_held = held;
+}
+
+void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason, uint32_t flags,
+                    const char *name)
+{
+	uint32_t string = name != NULL ? dictionary_string(name) : 0, epoch;
+
+	clock_turn(recorder, jni);
+	recorder->rows_held = false;
+	if ((flags & CLOCK_FINAL) != 0 && !recorder->final_written) {
+		recorder->final_written = true;
+		if ((flags & CLOCK_FINAL_DONE) != 0 && jni != NULL) {
+			sweep_again(recorder, jni);
+			flags |= CLOCK_LIVE | CLOCK_FULL | CLOCK_FORCED;
+		}
+	}
+	epoch = epoch_close(CLOCK_REQUEST, reason);
+	recorder->point_epoch = epoch;
+	recorder->point_flags = flags;
+	clock_turn(recorder, jni);
+	if (epoch != 0 && string != 0) {
+		dictionary_write_string(recorder->recording, string);
+		recording_mark(recorder->recording, epoch - recorder->base, string);
+	}
+	recording_flush(recorder->recording);
+}
+
+void recorder_collection_begins(struct recorder *recorder, JNIEnv *jni)
+{
+	/* What was closed before is not the forced collection's doing. */
+	clock_turn(recorder, jni);
+	recorder->forced = true;
+}
+
+void recorder_collection_over(struct recorder *recorder, JNIEnv *jni)
+{
+	clock_turn(recorder, jni);
+	recorder->forced = false;
+}

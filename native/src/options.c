@@ -1,0 +1,397 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "options.h"
+
+#include <inttypes.h>
+#include <stdarg.h>
+#include <stdatomic.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+#include "units.h"
+
+#define MIB ((uint64_t)1 << 20)
+#define GIB ((uint64_t)1 << 30)
+#define MS ((uint64_t)1000)
+#define SECOND (1000 * MS)
+#define HOUR (3600 * SECOND)
+
+/* A value, or a command, that is written as a word. */
+struct word {
+	const char *text;
+	uint64_t value;
+};
+
+struct option {
+	const char *name;
+	bool (*take)(const struct option *option, const char *value, struct options *options, char *message);
+	size_t offset, width;     /* its field in struct options */
+	uint64_t least, most;     /* of a size, time or count */
+	const struct word *words; /* values that are words, ended by NULL */
+	const char *advice;       /* what can be written */
+	const char *values;       /* for the help text */
+	const char *meaning;
+};
+#define FIELD(name) offsetof(struct options, name), sizeof((struct options *)0)->name
+
+typedef bool take_value(const struct option *, const char *, struct options *, char *);
+static take_value take_size, take_time, take_count, take_word, take_path, take_file, take_report, take_start;
+
+static const struct word exact_words[] = {{"exact", 0}, {NULL, 0}};
+static const struct word auto_words[] = {{"auto", 0}, {NULL, 0}};
+static const struct word switch_words[] = {{"on", SWITCH_ON}, {"true", SWITCH_ON}, {"yes", SWITCH_ON},
+	{"off", SWITCH_OFF}, {"false", SWITCH_OFF}, {"no", SWITCH_OFF}, {NULL, 0}};
+static const struct word quiet_words[] = {{"on", true}, {"true", true}, {"yes", true},
+	{"off", false}, {"false", false}, {"no", false}, {NULL, 0}};
+static const struct word thread_words[] = {
+	{"none", THREADS_NONE}, {"name", THREADS_NAME}, {"pool", THREADS_POOL}, {NULL, 0}};
+static const struct word liveness_words[] = {
+	{"on", LIVENESS_ON}, {"off", LIVENESS_OFF}, {"force", LIVENESS_FORCE}, {NULL, 0}};
+
+static const struct option all_options[] = {
+	{"interval", take_size, FIELD(interval), 0, GIB, exact_words, "512k, 1m or exact", "SIZE|exact",
+	 "mean bytes between samples, up to 1g; exact (or 0) sees every block [512k]"},
+	{"file", take_file, FIELD(file), 0, 0, NULL, NULL, "PATH",
+	 "the recording; %p is the process id, %t the time, %h the host, %% a % [jdhat-%p.jdhat]"},
+	{"report", take_report, FIELD(report), 0, 0, NULL, NULL, "PATH|none",
+	 "the profile, DHAT's JSON, written at the end [dhat-heap.json]"},
+	{"depth", take_count, FIELD(depth), 1, 2048, NULL, "128", "N", "frames kept of each stack, 1 to 2048 [128]"},
+	{"gc", take_word, FIELD(gc), 0, 0, switch_words, "on or off", "on|off",
+	 "collect before the end is counted [on; with -agentpath or attach off on ZGC and above 4g of heap]"},
+	{"gc-timeout", take_time, FIELD(gc_timeout_us), 0, HOUR, NULL, "500ms, 5s or 2m", "TIME",
+	 "how long the end waits for that collection, up to 1h [5s]"},
+	{"gc-at", take_count, FIELD(gc_at), 0, 1000000000, NULL, "1000000", "N",
+	 "force a collection whenever N blocks wait for one, 0 is never [0]"},
+	{"report-timeout", take_time, FIELD(report_timeout_us), 0, HOUR, NULL, "500ms, 5s or 2m", "TIME",
+	 "how long the end waits for the report, up to 1h [10s]"},
+	{"tick", take_time, FIELD(tick_us), 100 * MS, HOUR, NULL, "500ms, 5s or 2m", "TIME",
+	 "time between clock points without a collection, 100ms to 1h [1s]"},
+	{"flush", take_time, FIELD(flush_us), 10 * MS, 60 * SECOND, NULL, "100ms or 1s", "TIME",
+	 "time between writes to the recording, 10ms to 1m [100ms]"},
+	{"threads", take_word, FIELD(threads), 0, 0, thread_words, "none, name or pool", "none|name|pool",
+	 "count threads apart, by name or by name without its digits [none]"},
+	{"max-size", take_size, FIELD(max_size), MIB, 1024 * GIB, NULL, "64m or 1g", "SIZE",
+	 "bound of the recording, at least 1m [256m]"},
+	{"max-memory", take_size, FIELD(max_memory), 4 * MIB, 1024 * GIB, auto_words, "64m, 1g or auto",
+	 "SIZE|auto", "bound of the agent's memory, at least 4m [auto: 64m; exact: a quarter of what is free]"},
+	{"liveness", take_word, FIELD(liveness), 0, 0, liveness_words, "on, off or force", "on|off|force",
+	 "watch the collector free blocks; force does so where it is costly, too [on]"},
+	{"start", take_start, FIELD(start_delay_us), 0, 24 * HOUR, NULL, "now, idle or a delay such as 30s",
+	 "now|idle|TIME", "when to record: at once, when told to, or after a delay of up to 24h [now]"},
+	{"quiet", take_word, FIELD(quiet), 0, 0, quiet_words, "on or off", "on|off", "say nothing but errors [off]"},
+	{"reply", take_path, FIELD(reply), 0, 0, NULL, NULL, "PATH", "where a command writes its answer"},
+};
+#define OPTION_COUNT (sizeof all_options / sizeof all_options[0])
+
+static const struct word all_commands[] = {{"start", COMMAND_START}, {"stop", COMMAND_STOP},
+	{"dump", COMMAND_DUMP}, {"status", COMMAND_STATUS}, {"mark", COMMAND_MARK}, {"help", COMMAND_HELP}, {NULL, 0}};
+
+/* Always false, so that a parser can return what it says. */
+LOG_CHECKED(2) static bool say(char *message, const char *format, ...)
+{
+	va_list arguments;
+	va_start(arguments, format);
+	vsnprintf(message, OPTIONS_MESSAGE_MAX, format, arguments);
+	va_end(arguments);
+	return false;
+}
+
+/* ---- values; "%.99s" keeps the end of the sentence in sight when the value is long ---- */
+
+static void store(const struct option *option, struct options *options, uint64_t value)
+{
+	unsigned char *field = (unsigned char *)options + option->offset;
+	uint32_t narrow = (uint32_t)value;
+	bool flag = value != 0;
+	if (option->width == sizeof value)
+		memcpy(field, &value, sizeof value);
+	else if (option->width == sizeof narrow)
+		memcpy(field, &narrow, sizeof narrow);
+	else
+		memcpy(field, &flag, sizeof flag);
+}
+
+static const struct word *find_word(const struct word *words, const char *text, size_t length)
+{
+	for (; words != NULL && words->text != NULL; words++)
+		if (strlen(words->text) == length && memcmp(words->text, text, length) == 0)
+			return words;
+	return NULL;
+}
+
+static bool take_size(const struct option *option, const char *value, struct options *options, char *message)
+{
+	char least[UNITS_TEXT_MAX], most[UNITS_TEXT_MAX];
+	uint64_t bytes = 0;
+	const struct word *word = find_word(option->words, value, strlen(value));
+	if (word == NULL && !units_parse_size(value, &bytes))
+		return say(message, "%s=%.99s: not a size; write for example %s", option->name, value, option->advice);
+	if (word == NULL && (bytes < option->least || bytes > option->most))
+		return say(message, "%s=%.99s: out of range; write a size from %s to %s", option->name, value,
+			   units_size_text(option->least, least), units_size_text(option->most, most));
+	store(option, options, word != NULL ? word->value : bytes);
+	return true;
+}
+
+static bool take_time(const struct option *option, const char *value, struct options *options, char *message)
+{
+	char least[UNITS_TEXT_MAX], most[UNITS_TEXT_MAX];
+	uint64_t time;
+	if (!units_parse_time(value, &time))
+		return say(message, "%s=%.99s: not a time; write for example %s", option->name, value, option->advice);
+	if (time < option->least || time > option->most)
+		return say(message, "%s=%.99s: out of range; write a time from %s to %s", option->name, value,
+			   units_time_text(option->least, least), units_time_text(option->most, most));
+	store(option, options, time);
+	return true;
+}
+
+static bool take_count(const struct option *option, const char *value, struct options *options, char *message)
+{
+	uint64_t count;
+	if (!units_parse_count(value, &count))
+		return say(message, "%s=%.99s: not a number; write for example %s", option->name, value,
+			   option->advice);
+	if (count < option->least || count > option->most)
+		return say(message, "%s=%.99s: out of range; write a number from %" PRIu64 " to %" PRIu64,
+			   option->name, value, option->least, option->most);
+	store(option, options, count);
+	return true;
+}
+
+static bool take_word(const struct option *option, const char *value, struct options *options, char *message)
+{
+	const struct word *word = find_word(option->words, value, strlen(value));
+	if (word == NULL)
+		return say(message, "%s=%.99s: unknown value; write %s", option->name, value, option->advice);
+	store(option, options, word->value);
+	return true;
+}
+
+static bool take_path(const struct option *option, const char *value, struct options *options, char *message)
+{
+	if (value[0] == '\0')
+		return say(message, "%s=: the path is missing; write %s=PATH", option->name, option->name);
+	if (strlen(value) >= option->width)
+		return say(message, "%s=%.99s...: the path is too long; write at most %zu bytes", option->name, value,
+			   option->width - 1);
+	memcpy((char *)options + option->offset, value, strlen(value) + 1);
+	return true;
+}
+
+static bool take_file(const struct option *option, const char *value, struct options *options, char *message)
+{
+	options->file_given = true;
+	return take_path(option, value, options, message);
+}
+
+static bool take_report(const struct option *option, const char *value, struct options *options, char *message)
+{
+	options->report_given = true;
+	if (strcmp(value, "none") != 0)
+		return take_path(option, value, options, message);
+	options->report[0] = '\0';
+	return true;
+}
+
+static bool take_start(const struct option *option, const char *value, struct options *options, char *message)
+{
+	uint64_t delay;
+	if (strcmp(value, "now") == 0)
+		options->start = START_NOW;
+	else if (strcmp(value, "idle") == 0)
+		options->start = START_IDLE;
+	else if (!units_parse_time(value, &delay))
+		return say(message, "%s=%.99s: unknown value; write %s", option->name, value, option->advice);
+	else if (!take_time(option, value, options, message))
+		return false;
+	else
+		options->start = START_DELAY;
+	return true;
+}
+
+/* ---- names ---- */
+
+static const struct option *find_option(const char *name)
+{
+	for (size_t i = 0; i < OPTION_COUNT; i++)
+		if (strcmp(all_options[i].name, name) == 0)
+			return &all_options[i];
+	return NULL;
+}
+
+/* How many letters to put in, take out or replace; only names shorter than the row are compared. */
+#define LONGEST_GUESS 24
+static size_t distance(const char *a, const char *b)
+{
+	size_t row[LONGEST_GUESS + 1];
+	size_t n = strlen(b);
+	for (size_t j = 0; j <= n; j++)
+		row[j] = j;
+	for (size_t i = 0; a[i] != '\0'; i++) {
+		size_t diagonal = row[0];
+		row[0] = i + 1;
+		for (size_t j = 1; j <= n; j++) {
+			size_t least = diagonal + (a[i] != b[j - 1]);
+			diagonal = row[j];
+			least = row[j] + 1 < least ? row[j] + 1 : least;
+			row[j] = row[j - 1] + 1 < least ? row[j - 1] + 1 : least;
+		}
+	}
+	return row[n];
+}
+
+/* Two letters off in a long name, one in a short one; else a guess would be no help. */
+static bool say_unknown(char *message, const char *name)
+{
+	const char *guess = NULL;
+	size_t best = strlen(name) >= 5 ? 3 : 2;
+	for (size_t i = 0; i < OPTION_COUNT + COMMAND_HELP + 1 && strlen(name) <= LONGEST_GUESS; i++) {
+		const char *known = i < OPTION_COUNT ? all_options[i].name : all_commands[i - OPTION_COUNT].text;
+		size_t off = distance(name, known);
+		if (off < best) {
+			best = off;
+			guess = known;
+		}
+	}
+	if (guess == NULL)
+		return say(message, "unknown option \"%.99s\" (jdhat help lists them)", name);
+	return say(message, "unknown option \"%.99s\": did you mean \"%s\"? (jdhat help lists them)", name, guess);
+}
+
+/* ---- the string ---- */
+
+static bool take_command(const struct word *command, const char *value, bool first, struct options *options,
+			 char *message)
+{
+	if (!first && command->value != COMMAND_HELP)
+		return say(message, "%s: a command must be the first word", command->text);
+	if (command->value == COMMAND_MARK && (value == NULL || value[0] == '\0'))
+		return say(message, "mark needs a name; write mark=NAME");
+	if (command->value == COMMAND_MARK && strlen(value) >= sizeof options->name)
+		return say(message, "mark=%.99s...: the name is too long; write at most %zu bytes", value,
+			   sizeof options->name - 1);
+	if (command->value == COMMAND_MARK)
+		memcpy(options->name, value, strlen(value) + 1);
+	else if (value != NULL)
+		return say(message, "%s=%.99s: %s takes no value", command->text, value, command->text);
+	options->command = (enum options_command)command->value;
+	return true;
+}
+
+/* `start` is a command and, with a value, an option. A bare option is a switch turned on. */
+static bool take_item(char *item, bool first, struct options *options, char *message)
+{
+	char *value = strchr(item, '=');
+	if (value != NULL)
+		*value++ = '\0';
+	const struct option *option = find_option(item);
+	const struct word *command = find_word(all_commands, item, strlen(item));
+	if (command != NULL && (value == NULL || option == NULL))
+		return take_command(command, value, first, options, message);
+	if (option == NULL)
+		return say_unknown(message, item);
+	if (value == NULL && find_word(option->words, "on", 2) == NULL)
+		return say(message, "%s needs a value; write %s=%s", item, item, option->values);
+	return option->take(option, value == NULL ? "on" : value, options, message);
+}
+
+/* Cuts the next item off, `\,` made a comma in it. Ends of lines, in a file, are commas too. */
+static char *next_item(char **rest)
+{
+	char *item = *rest;
+	char *to = item;
+	char *from = item;
+	while (*from != '\0' && strchr(",\r\n", *from) == NULL) {
+		if (from[0] == '\\' && from[1] == ',')
+			from++;
+		*to++ = *from++;
+	}
+	*rest = *from == '\0' ? from : from + 1;
+	*to = '\0';
+	return item;
+}
+
+/* The string itself or what the file after `@` holds, as a copy in text. */
+static bool load(const char *given, char *text, size_t n, char *message)
+{
+	char words[256];
+	snprintf(text, n, "%s", given);
+	if (given[0] == '@') {
+		int code = platform_file_read_text(given + 1, text, n);
+		if (code != 0)
+			return say(message, "cannot read the options from %.200s: %s", given + 1,
+				   platform_error_text(code, words, sizeof words));
+	}
+	if (strlen(text) > OPTIONS_LENGTH_MAX)
+		return say(message, "the options are too long; write at most %d bytes", OPTIONS_LENGTH_MAX);
+	return true;
+}
+
+static void set_defaults(struct options *options)
+{
+	memset(options, 0, sizeof *options);
+	options->interval = 512 * 1024;
+	strcpy(options->file, "jdhat-%p.jdhat");
+	strcpy(options->report, "dhat-heap.json");
+	options->depth = 128;
+	options->gc_timeout_us = 5 * SECOND;
+	options->report_timeout_us = 10 * SECOND;
+	options->tick_us = SECOND;
+	options->flush_us = 100 * MS;
+	options->max_size = 256 * MIB;
+}
+
+bool options_parse(const char *text, struct options *options, char message[OPTIONS_MESSAGE_MAX])
+{
+	set_defaults(options);
+	message[0] = '\0';
+	if (text == NULL)
+		return true;
+	size_t room = OPTIONS_LENGTH_MAX + 2;
+	char *copy = malloc(room);
+	if (copy == NULL)
+		return say(message, "no memory for the options");
+	bool good = load(text, copy, room, message);
+	bool first = true;
+	for (char *rest = copy; good && *rest != '\0';) {
+		char *item = next_item(&rest);
+		if (*item == '\0')
+			continue;
+		good = take_item(item, first, options, message);
+		first = false;
+	}
+	free(copy);
+	return good;
+}
+
+/* ---- help ---- */
+
+static const char help_start[] = "options: key=value,key=value; a comma in a value is written \\,; "
+				 "@PATH reads them from a file\n";
+static const char help_end[] = "commands, as the first word: start, stop, dump, status, mark=NAME, help\n";
+
+/* Written once; a second thread waits for the first. */
+const char *options_help(void)
+{
+	static char text[4096];
+	static atomic_int state; /* 0 not there, 1 being written, 2 there */
+	int nothing = 0;
+	if (atomic_compare_exchange_strong(&state, &nothing, 1)) {
+		size_t at = (size_t)snprintf(text, sizeof text, "%s", help_start);
+		for (const struct option *o = all_options; o < all_options + OPTION_COUNT && at < sizeof text; o++) {
+			char left[64];
+			snprintf(left, sizeof left, "%s=%s", o->name, o->values);
+			at += (size_t)snprintf(text + at, sizeof text - at, "  %-22s %s\n", left, o->meaning);
+		}
+		if (at < sizeof text)
+			snprintf(text + at, sizeof text - at, "%s", help_end);
+		atomic_store(&state, 2);
+	}
+	while (atomic_load(&state) != 2)
+		;
+	return text;
+}

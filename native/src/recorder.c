@@ -1,0 +1,240 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "recorder.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "budget.h"
+#include "carriers.h"
+#include "classes.h"
+#include "clock.h"
+#include "dictionary.h"
+#include "epoch.h"
+#include "intervals.h"
+#include "jvm.h"
+#include "recorder_state.h"
+#include "thinning.h"
+#include "vm.h"
+
+static struct recording *create(const struct recorder_settings *settings, JNIEnv *jni, int *error)
+{
+	struct recording_header header = {platform_wall_us(), platform_process_id(), 0};
+	char vm_name[128] = "", vm_version[128] = "", command[4096] = "", host[256];
+	struct recording_session session = {
+	    .version = JDHAT_VERSION,
+	    .door = settings->door,
+	    .lambda = settings->options->interval,
+	    .depth = settings->options->depth,
+	    .liveness = settings->liveness,
+	    .older_threads = settings->older_threads,
+	    .collector = jvm_collector(),
+	    .vm_name = vm_name,
+	    .vm_version = vm_version,
+	    .java_version = vm.java_version,
+	    .command = command,
+	    .host = host,
+	    .options = settings->options_text,
+	    .max_heap = jvm_max_heap(jni),
+	    .max_memory = settings->max_memory,
+	    .max_size = settings->options->max_size,
+	    .threads = settings->options->threads,
+	    .final_collection = settings->final_collection,
+	};
+
+	header.session_id = header.wall_us * UINT64_C(0x9E3779B97F4A7C15) ^ header.pid << 20 ^ platform_now_ns();
+	vm_property("java.vm.name", vm_name, sizeof vm_name);
+	vm_property("java.vm.version", vm_version, sizeof vm_version);
+	vm_java_property(jni, "sun.java.command", command, sizeof command);
+	platform_host_name(host, sizeof host);
+	return recording_create(settings->path, settings->options->max_size, &header, &session, error);
+}
+
+static void free_tables(struct recorder *recorder, JNIEnv *jni)
+{
+	if (jni != NULL)
+		live_free(recorder->live, jni);
+	sites_free(recorder->sites);
+	free(recorder);
+}
+
+struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *settings, int *error)
+{
+	struct recorder *recorder = calloc(1, sizeof *recorder);
+
+	*error = 0;
+	if (recorder == NULL)
+		return NULL;
+	recorder->options = *settings->options;
+	recorder->tracked_max = settings->liveness == FORMAT_LIVENESS_LIMITED ? settings->tracked_max : 0;
+	recorder->base = epoch_now() - 1;
+	recorder->next = epoch_now();
+	recorder->start_ns = platform_now_ns();
+	recorder->tick_ns = recorder->start_ns;
+	recorder->counts_before = carriers_totals();
+	recorder->collections_before = epoch_collections();
+	epoch_written(recorder->base);
+	intervals_thin(0);
+	budget_limit(settings->max_memory);
+	inbox_limit(settings->max_memory / 8);
+	dictionary_begin();
+	recorder->recording = create(settings, jni, error);
+	recorder->sites = recorder->recording != NULL ? sites_new(recorder->recording) : NULL;
+	recorder->live = live_new();
+	if (recorder->sites == NULL || recorder->live == NULL) {
+		if (recorder->recording != NULL)
+			recording_close(recorder->recording);
+		free_tables(recorder, jni);
+		return NULL;
+	}
+	if (settings->liveness_note != NULL)
+		recording_note(recorder->recording, NOTE_LIVENESS, 0, settings->liveness_note);
+	jvm_read(jni, &recorder->jvm);
+	recording_flush(recorder->recording);
+	return recorder;
+}
+
+static void name_interval(struct recorder *recorder, uint16_t interval)
+{
+	if (recorder->interval_named[interval])
+		return;
+	recorder->interval_named[interval] = true;
+	sites_interval(recorder->sites, interval, intervals_of(interval));
+}
+
+static void take(struct recorder *recorder, JNIEnv *jni, struct inbox_record record)
+{
+	uint32_t site;
+
+	/* What an event of an earlier session left behind counts nowhere. */
+	if (record.epoch <= recorder->base) {
+		if (record.reference != NULL && jni != NULL)
+			live_forget(jni, record.reference);
+		return;
+	}
+	record.epoch -= recorder->base;
+	if (record.untracked == UNTRACKED_NO_ROOM) {
+		recorder->untracked_blocks++;
+		recorder->untracked_bytes += record.size;
+	}
+	name_interval(recorder, record.interval);
+	if (record.reference != NULL && (jni == NULL || !live_has_room(recorder->live))) {
+		if (jni != NULL)
+			live_forget(jni, record.reference);
+		record.reference = NULL;
+		record.untracked = UNTRACKED_NO_ROOM;
+		recorder->untracked_blocks++;
+		recorder->untracked_bytes += record.size;
+	}
+	site = sites_add(recorder->sites, &record);
+	if (record.reference != NULL)
+		live_track(recorder->live, record.reference, site, record.epoch, record.size);
+}
+
+void recorder_drain(struct recorder *recorder, JNIEnv *jni)
+{
+	struct carrier *carrier;
+
+	for (carrier = carriers_first(); carrier != NULL; carrier = carrier->next) {
+		const struct inbox_record *records;
+		uint32_t n, i;
+
+		while ((n = inbox_peek(&carrier->inbox, &records)) > 0) {
+			for (i = 0; i < n; i++)
+				take(recorder, jni, records[i]);
+			inbox_consume(&carrier->inbox, n);
+			if (sites_rows_waiting(recorder->sites) > RECORDER_ROWS_MAX && !recorder->rows_held)
+				recorder_write_rows(recorder);
+		}
+	}
+}
+
+void recorder_write_rows(struct recorder *recorder)
+{
+	sites_write_rows(recorder->sites, epoch_now() - recorder->base);
+}
+
+static void compact_if_due(struct recorder *recorder, JNIEnv *jni)
+{
+	(void)jni;
+	if (!recording_wants_compaction(recorder->recording))
+		return;
+	recording_keep(recorder->recording, recorder->largest_live_epoch, recorder->largest_occupied_epoch);
+	recording_compact(recorder->recording, recorder_time_us(recorder, platform_now_ns()), NULL, NULL);
+}
+
+void recorder_turn(struct recorder *recorder, JNIEnv *jni)
+{
+	uint64_t now = platform_now_ns();
+
+	recorder_drain(recorder, jni);
+	if (now - recorder->tick_ns >= recorder->options.tick_us * 1000) {
+		epoch_close(CLOCK_TICK, REASON_NONE);
+		recorder->tick_ns = now;
+		classes_collect(jni, carriers_generation());
+	}
+	clock_turn(recorder, jni);
+	thinning_turn(recorder);
+	if (now - recorder->flush_ns >= recorder->options.flush_us * 1000) {
+		if (!recorder->rows_held)
+			recorder_write_rows(recorder);
+		recording_flush(recorder->recording);
+		recorder->flush_ns = now;
+		compact_if_due(recorder, jni);
+		carriers_collect();
+	}
+}
+
+uint64_t recorder_pause_us(const struct recorder *recorder)
+{
+	return recorder->options.flush_us < recorder->options.tick_us ? recorder->options.flush_us
+	                                                              : recorder->options.tick_us;
+}
+
+bool recorder_final_written(const struct recorder *recorder)
+{
+	return recorder->final_written;
+}
+
+bool recorder_wants_collection(const struct recorder *recorder)
+{
+	uint64_t limit = recorder->options.gc_at;
+
+	return limit > 0 && live_count(recorder->live) > recorder->live_after_sweep + limit;
+}
+
+int recorder_error(const struct recorder *recorder)
+{
+	return recording_error(recorder->recording);
+}
+
+void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reason)
+{
+	recorder_drain(recorder, jni);
+	recorder_write_rows(recorder);
+	if (!recorder->final_written)
+		recorder_point(recorder, jni, REASON_STOP, CLOCK_FINAL, NULL);
+	recording_end(recorder->recording, reason, recorder_time_us(recorder, platform_now_ns()));
+	recording_flush(recorder->recording);
+	recording_close(recorder->recording);
+	/* Going down with the VM, other threads may be in the middle of an event: nothing is freed. */
+	if (jni != NULL)
+		free_tables(recorder, jni);
+}
+
+struct recorder_status recorder_status(const struct recorder *recorder)
+{
+	struct carrier_totals totals = carriers_totals();
+	struct recorder_status status = {
+	    .elapsed_us = recorder_time_us(recorder, platform_now_ns()),
+	    .events = totals.events - recorder->counts_before.events,
+	    .lost_blocks = totals.lost_blocks - recorder->counts_before.lost_blocks,
+	    .length = recording_length(recorder->recording),
+	    .tracked = live_count(recorder->live),
+	    .sites = sites_count(recorder->sites),
+	};
+
+	return status;
+}

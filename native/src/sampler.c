@@ -1,0 +1,178 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "sampler.h"
+
+#include <stdatomic.h>
+
+#include "carriers.h"
+#include "classes.h"
+#include "contexts.h"
+#include "epoch.h"
+#include "intervals.h"
+#include "live.h"
+#include "platform/platform.h"
+#include "stacks.h"
+#include "vm.h"
+
+#define TIMED_EVENTS 64u
+#define PRIME_PIECE 16384
+#define PRIME_MAX (10 * 1024 * 1024)
+/* JDK 25 counts the bytes that a thread allocates while sampling is off (JDK-8356372), so the first
+ * event of a thread that was there before the start comes at once. */
+#define COUNTS_WHILE_OFF 25u
+
+static struct sampler_settings settings;
+static _Atomic bool sampling;
+
+void sampler_start(const struct sampler_settings *new_settings)
+{
+	settings = *new_settings;
+	atomic_store(&sampling, true);
+}
+
+void sampler_stop(void)
+{
+	atomic_store(&sampling, false);
+}
+
+void sampler_thread_start(void)
+{
+	carriers_thread_start(intervals_slot(), atomic_load(&sampling) ? settings.session : 0);
+}
+
+/* Whether the first event of a carrier in this session may count. One that was born in the session
+ * drew under a λ that we know. One from before may have drawn under another, or have counted bytes
+ * from before the start. */
+static bool first_counts(const struct carrier *carrier)
+{
+	uint64_t drawn, now;
+
+	if (carrier->born_session == settings.session || carrier->primed)
+		return true;
+	if (carrier->draw == INTERVALS_UNKNOWN)
+		return false;
+	drawn = intervals_lambda(carrier->draw);
+	now = intervals_lambda(intervals_slot());
+	if (drawn == 0)
+		return now == 0;
+	return drawn == now && settings.java_version < COUNTS_WHILE_OFF;
+}
+
+static bool accept(struct carrier *carrier, uint64_t size)
+{
+	bool counts;
+
+	if (carrier->priming) {
+		carrier->primed = true;
+		return false;
+	}
+	if (carrier->session == settings.session)
+		return true;
+	counts = first_counts(carrier);
+	carrier->session = settings.session;
+	carrier->primed = false;
+	if (!counts) {
+		carriers_count(&carrier->counts.dropped_blocks, 1);
+		carriers_count(&carrier->counts.dropped_bytes, size);
+	}
+	return counts;
+}
+
+static uint64_t next_random(struct carrier *carrier)
+{
+	carrier->random ^= carrier->random << 13;
+	carrier->random ^= carrier->random >> 7;
+	carrier->random ^= carrier->random << 17;
+	return carrier->random * UINT64_C(0x2545F4914F6CDD1D);
+}
+
+/* Tracked with probability 2^-k, or not because of what is said in the record. */
+static void make_reference(struct carrier *carrier, JNIEnv *jni, jobject object, uint32_t k,
+                           struct inbox_record *record)
+{
+	if (!settings.track) {
+		record->untracked = UNTRACKED_OFF;
+	} else if (k > 0 && (next_random(carrier) >> (64 - k)) != 0) {
+		record->untracked = UNTRACKED_THINNED;
+	} else {
+		record->reference = live_reference(jni, object);
+		if (record->reference == NULL)
+			record->untracked = UNTRACKED_NO_ROOM;
+	}
+}
+
+static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject object, jclass type, uint64_t size)
+{
+	struct inbox_record record = {0};
+	uint32_t k = intervals_k();
+
+	record.epoch = epoch_now();
+	record.size = size;
+	record.interval = intervals_class(carrier->draw, k);
+	record.unit = UNIT_HEAP;
+	record.stack = stacks_walk(carrier, jni, thread, settings.depth);
+	record.class_id = classes_of(record.stack, jni, type);
+	record.context = settings.threads == THREADS_NONE
+	                     ? 0
+	                     : contexts_of(carrier, jni, thread, settings.threads, settings.session);
+	make_reference(carrier, jni, object, k, &record);
+	if (inbox_push(&carrier->inbox, &record))
+		return;
+	if (record.reference != NULL)
+		live_forget(jni, record.reference);
+	carriers_count(&carrier->counts.lost_blocks, 1);
+	carriers_count(&carrier->counts.lost_bytes, size);
+}
+
+void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object, jclass type,
+                                jlong size)
+{
+	struct carrier *carrier;
+	uint64_t began = 0;
+	uint16_t draw;
+
+	(void)jvmti;
+	if (!atomic_load_explicit(&sampling, memory_order_acquire) || carriers_ours())
+		return;
+	carrier = carriers_mine(settings.late_draws ? INTERVALS_UNKNOWN : intervals_slot());
+	if (carrier == NULL) {
+		carriers_count_lost((uint64_t)size);
+		return;
+	}
+	carriers_enter(carrier);
+	if (carrier->timing++ % TIMED_EVENTS == 0)
+		began = platform_now_ns();
+	/* The VM drew the next sample before this call, under the λ that is in force now. */
+	draw = intervals_slot();
+	if (atomic_load_explicit(&sampling, memory_order_acquire) && accept(carrier, (uint64_t)size)) {
+		carriers_count(&carrier->counts.events, 1);
+		if (carrier->draw == INTERVALS_UNKNOWN || carrier->primed)
+			carrier->draw = draw;
+		sample(carrier, jni, thread, object, type, (uint64_t)size);
+	}
+	carrier->draw = draw;
+	if (began != 0)
+		carriers_count(&carrier->counts.callback_ns, (platform_now_ns() - began) * TIMED_EVENTS);
+	carriers_leave(carrier);
+}
+
+void sampler_prime(JNIEnv *jni)
+{
+	struct carrier *carrier = carriers_mine(INTERVALS_UNKNOWN);
+	int bytes;
+
+	if (carrier == NULL)
+		return;
+	carrier->primed = false;
+	carrier->priming = true;
+	for (bytes = 0; bytes < PRIME_MAX && !carrier->primed; bytes += PRIME_PIECE) {
+		jbyteArray piece = (*jni)->NewByteArray(jni, PRIME_PIECE);
+
+		if (vm_clear_exception(jni) || piece == NULL)
+			break;
+		(*jni)->DeleteLocalRef(jni, piece);
+	}
+	carrier->priming = false;
+	carrier->session = carrier->primed ? settings.session : 0;
+}

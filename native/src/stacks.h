@@ -1,0 +1,18 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* The stack of an allocation: walked by the VM, interned, and its methods named the first time they
+ * are seen, while their classes are certainly alive. Any thread, inside an event. */
+#ifndef JDHAT_STACKS_H
+#define JDHAT_STACKS_H
+
+#include <jvmti.h>
+#include <stdint.h>
+
+#include "carriers.h"
+
+/* The stack of `thread`, which is the calling one, at most `depth` frames. When there is no room for
+ * a new one: `[other stacks]`. Never 0. */
+uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth);
+
+#endif

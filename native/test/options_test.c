@@ -1,0 +1,409 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "options.h"
+#include "scratch.h"
+
+#define MS UINT64_C(1000)
+#define SECOND UINT64_C(1000000)
+#define MINUTE (60 * SECOND)
+#define HOUR (60 * MINUTE)
+
+static struct options options;
+static char message[OPTIONS_MESSAGE_MAX];
+
+static void parse(const char *text)
+{
+	if (!options_parse(text, &options, message))
+		fail_msg("%s: %s", text, message);
+	assert_string_equal("", message);
+}
+
+static void refuse(const char *text, const char *expected)
+{
+	assert_false(options_parse(text, &options, message));
+	assert_string_equal(expected, message);
+}
+
+static void assert_defaults(void)
+{
+	assert_int_equal(COMMAND_START, options.command);
+	assert_string_equal("", options.name);
+	assert_int_equal(524288, options.interval);
+	assert_string_equal("jdhat-%p.jdhat", options.file);
+	assert_false(options.file_given);
+	assert_string_equal("dhat-heap.json", options.report);
+	assert_string_equal("", options.reply);
+	assert_int_equal(128, options.depth);
+	assert_int_equal(SWITCH_DEFAULT, options.gc);
+	assert_int_equal(5 * SECOND, options.gc_timeout_us);
+	assert_int_equal(0, options.gc_at);
+	assert_int_equal(10 * SECOND, options.report_timeout_us);
+	assert_int_equal(SECOND, options.tick_us);
+	assert_int_equal(100 * MS, options.flush_us);
+	assert_int_equal(THREADS_NONE, options.threads);
+	assert_int_equal(256 << 20, options.max_size);
+	assert_int_equal(0, options.max_memory);
+	assert_int_equal(LIVENESS_DEFAULT, options.liveness);
+	assert_int_equal(START_NOW, options.start);
+	assert_int_equal(0, options.start_delay_us);
+	assert_false(options.quiet);
+}
+
+static void nothing_means_the_defaults(void **state)
+{
+	(void)state;
+	parse(NULL);
+	assert_defaults();
+	parse("");
+	assert_defaults();
+	parse(",,");
+	assert_defaults();
+	parse("start");
+	assert_defaults();
+}
+
+static void every_option_is_read(void **state)
+{
+	(void)state;
+	parse("interval=64k,file=/a/b-%p.jdhat,report=c.json,depth=7,gc=off,gc-timeout=100ms,gc-at=5000,"
+	      "report-timeout=2m,tick=250ms,flush=20ms,threads=pool,max-size=1g,max-memory=32m,liveness=force,"
+	      "start=30s,quiet,reply=/r");
+	assert_int_equal(65536, options.interval);
+	assert_string_equal("/a/b-%p.jdhat", options.file);
+	assert_true(options.file_given);
+	assert_string_equal("c.json", options.report);
+	assert_int_equal(7, options.depth);
+	assert_int_equal(SWITCH_OFF, options.gc);
+	assert_int_equal(100 * MS, options.gc_timeout_us);
+	assert_int_equal(5000, options.gc_at);
+	assert_int_equal(2 * MINUTE, options.report_timeout_us);
+	assert_int_equal(250 * MS, options.tick_us);
+	assert_int_equal(20 * MS, options.flush_us);
+	assert_int_equal(THREADS_POOL, options.threads);
+	assert_int_equal(1 << 30, options.max_size);
+	assert_int_equal(32 << 20, options.max_memory);
+	assert_int_equal(LIVENESS_FORCE, options.liveness);
+	assert_int_equal(START_DELAY, options.start);
+	assert_int_equal(30 * SECOND, options.start_delay_us);
+	assert_true(options.quiet);
+	assert_string_equal("/r", options.reply);
+}
+
+static void bounds_are_inside(void **state)
+{
+	(void)state;
+	parse("interval=0,depth=1,gc-timeout=0,gc-at=0,report-timeout=0,tick=100ms,flush=10ms,max-size=1m,"
+	      "max-memory=4m,start=0");
+	assert_int_equal(0, options.interval);
+	assert_int_equal(1, options.depth);
+	assert_int_equal(4 << 20, options.max_memory);
+	parse("interval=1g,depth=2048,gc-timeout=1h,gc-at=1000000000,report-timeout=1h,tick=1h,flush=60s,"
+	      "max-size=1t,max-memory=1t,start=24h");
+	assert_int_equal(1 << 30, options.interval);
+	assert_int_equal(2048, options.depth);
+	assert_int_equal(HOUR, options.tick_us);
+	assert_int_equal(MINUTE, options.flush_us);
+	assert_int_equal(UINT64_C(1) << 40, options.max_size);
+	assert_int_equal(24 * HOUR, options.start_delay_us);
+}
+
+static void words_stand_for_values(void **state)
+{
+	(void)state;
+	parse("interval=exact,report=none,max-memory=auto,start=idle,threads=name,liveness=off");
+	assert_int_equal(0, options.interval);
+	assert_string_equal("", options.report);
+	assert_int_equal(0, options.max_memory);
+	assert_int_equal(START_IDLE, options.start);
+	assert_int_equal(THREADS_NAME, options.threads);
+	assert_int_equal(LIVENESS_OFF, options.liveness);
+	parse("start=now,threads=none,liveness=on");
+	assert_int_equal(START_NOW, options.start);
+	assert_int_equal(LIVENESS_ON, options.liveness);
+}
+
+static void switches_have_three_pairs_of_words(void **state)
+{
+	(void)state;
+	static const char *const on[] = {"gc,quiet", "gc=on,quiet=on", "gc=true,quiet=true", "gc=yes,quiet=yes"};
+	static const char *const off[] = {"gc=off,quiet=off", "gc=false,quiet=false", "gc=no,quiet=no"};
+	for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {
+		parse(on[i]);
+		assert_int_equal(SWITCH_ON, options.gc);
+		assert_true(options.quiet);
+	}
+	for (size_t i = 0; i < sizeof off / sizeof off[0]; i++) {
+		parse(off[i]);
+		assert_int_equal(SWITCH_OFF, options.gc);
+		assert_false(options.quiet);
+	}
+}
+
+static void the_last_of_two_holds(void **state)
+{
+	(void)state;
+	parse("interval=1m,start=idle,quiet,interval=2m,start=now,quiet=off");
+	assert_int_equal(2 << 20, options.interval);
+	assert_int_equal(START_NOW, options.start);
+	assert_false(options.quiet);
+}
+
+static void commands_come_first(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		enum options_command command;
+	} commands[] = {{"start,interval=1m", COMMAND_START}, {"start=idle", COMMAND_START}, {"stop", COMMAND_STOP},
+			{"stop,reply=/r", COMMAND_STOP}, {"dump", COMMAND_DUMP}, {"status", COMMAND_STATUS},
+			{"mark=warm", COMMAND_MARK}, {"help", COMMAND_HELP}, {"quiet,help", COMMAND_HELP}};
+	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+		parse(commands[i].text);
+		assert_int_equal(commands[i].command, options.command);
+	}
+	parse("mark=after a\\, b=c,reply=/r");
+	assert_string_equal("after a, b=c", options.name);
+	assert_string_equal("/r", options.reply);
+}
+
+static void commands_are_refused(void **state)
+{
+	(void)state;
+	refuse("interval=1m,stop", "stop: a command must be the first word");
+	refuse("quiet,start", "start: a command must be the first word");
+	refuse("stop=now", "stop=now: stop takes no value");
+	refuse("help=", "help=: help takes no value");
+	refuse("mark", "mark needs a name; write mark=NAME");
+	refuse("mark=", "mark needs a name; write mark=NAME");
+	char long_name[5 + OPTIONS_NAME_MAX + 1] = "mark=";
+	memset(long_name + 5, 'm', OPTIONS_NAME_MAX);
+	assert_false(options_parse(long_name, &options, message));
+	assert_non_null(strstr(message, "mmm...: the name is too long; write at most 255 bytes"));
+	long_name[5 + OPTIONS_NAME_MAX - 1] = '\0';
+	parse(long_name);
+}
+
+static void unknown_names_are_guessed(void **state)
+{
+	(void)state;
+	refuse("intervall=1m", "unknown option \"intervall\": did you mean \"interval\"? (jdhat help lists them)");
+	refuse("max_size=1m", "unknown option \"max_size\": did you mean \"max-size\"? (jdhat help lists them)");
+	refuse("stpo", "unknown option \"stpo\" (jdhat help lists them)");
+	refuse("sttop", "unknown option \"sttop\": did you mean \"stop\"? (jdhat help lists them)");
+	refuse("colour=red", "unknown option \"colour\" (jdhat help lists them)");
+	refuse("=1m", "unknown option \"\" (jdhat help lists them)");
+	refuse("interval=1m,@more", "unknown option \"@more\" (jdhat help lists them)");
+	refuse("a-name-that-is-longer-than-any-option-that-there-is",
+	       "unknown option \"a-name-that-is-longer-than-any-option-that-there-is\" (jdhat help lists them)");
+}
+
+static void values_that_cannot_be_read(void **state)
+{
+	(void)state;
+	refuse("interval=4x", "interval=4x: not a size; write for example 512k, 1m or exact");
+	refuse("interval=", "interval=: not a size; write for example 512k, 1m or exact");
+	refuse("interval=-1", "interval=-1: not a size; write for example 512k, 1m or exact");
+	refuse("depth=deep", "depth=deep: not a number; write for example 128");
+	refuse("gc=maybe", "gc=maybe: unknown value; write on or off");
+	refuse("gc-timeout=soon", "gc-timeout=soon: not a time; write for example 500ms, 5s or 2m");
+	refuse("gc-at=1k", "gc-at=1k: not a number; write for example 1000000");
+	refuse("report-timeout=1d", "report-timeout=1d: not a time; write for example 500ms, 5s or 2m");
+	refuse("tick=-1s", "tick=-1s: not a time; write for example 500ms, 5s or 2m");
+	refuse("flush=x", "flush=x: not a time; write for example 100ms or 1s");
+	refuse("threads=all", "threads=all: unknown value; write none, name or pool");
+	refuse("max-size=big", "max-size=big: not a size; write for example 64m or 1g");
+	refuse("max-memory=big", "max-memory=big: not a size; write for example 64m, 1g or auto");
+	refuse("liveness=often", "liveness=often: unknown value; write on, off or force");
+	refuse("start=later", "start=later: unknown value; write now, idle or a delay such as 30s");
+	refuse("quiet=2", "quiet=2: unknown value; write on or off");
+}
+
+static void values_out_of_range(void **state)
+{
+	(void)state;
+	refuse("interval=2g", "interval=2g: out of range; write a size from 0 to 1g");
+	refuse("interval=99999999999999999999", "interval=99999999999999999999: out of range; write a size from 0 to 1g");
+	refuse("depth=0", "depth=0: out of range; write a number from 1 to 2048");
+	refuse("depth=2049", "depth=2049: out of range; write a number from 1 to 2048");
+	refuse("gc-timeout=61m", "gc-timeout=61m: out of range; write a time from 0 to 1h");
+	refuse("gc-at=1000000001", "gc-at=1000000001: out of range; write a number from 0 to 1000000000");
+	refuse("report-timeout=2h", "report-timeout=2h: out of range; write a time from 0 to 1h");
+	refuse("tick=99ms", "tick=99ms: out of range; write a time from 100ms to 1h");
+	refuse("tick=3601", "tick=3601: out of range; write a time from 100ms to 1h");
+	refuse("flush=9ms", "flush=9ms: out of range; write a time from 10ms to 1m");
+	refuse("flush=61", "flush=61: out of range; write a time from 10ms to 1m");
+	refuse("max-size=1023k", "max-size=1023k: out of range; write a size from 1m to 1t");
+	refuse("max-memory=3m", "max-memory=3m: out of range; write a size from 4m to 1t");
+	refuse("start=25h", "start=25h: out of range; write a time from 0 to 24h");
+}
+
+static void options_that_need_a_value(void **state)
+{
+	(void)state;
+	refuse("interval", "interval needs a value; write interval=SIZE|exact");
+	refuse("quiet,file", "file needs a value; write file=PATH");
+	refuse("start,tick", "tick needs a value; write tick=TIME");
+	refuse("threads", "threads needs a value; write threads=none|name|pool");
+	refuse("file=", "file=: the path is missing; write file=PATH");
+	refuse("report=", "report=: the path is missing; write report=PATH");
+}
+
+static void paths_may_hold_commas_and_backslashes(void **state)
+{
+	(void)state;
+	parse("file=C:\\temp\\a\\,b=c.jdhat,report=x\\,\\,y");
+	assert_string_equal("C:\\temp\\a,b=c.jdhat", options.file);
+	assert_string_equal("x,,y", options.report);
+}
+
+static void paths_have_a_longest(void **state)
+{
+	(void)state;
+	char text[5 + PLATFORM_PATH_MAX + 1] = "file=";
+	memset(text + 5, 'p', PLATFORM_PATH_MAX);
+	assert_false(options_parse(text, &options, message));
+	assert_non_null(strstr(message, "ppp...: the path is too long; write at most 4095 bytes"));
+	text[5 + PLATFORM_PATH_MAX - 1] = '\0';
+	parse(text);
+	assert_int_equal(PLATFORM_PATH_MAX - 1, strlen(options.file));
+}
+
+static void a_long_value_leaves_the_advice(void **state)
+{
+	(void)state;
+	char text[2000] = "interval=";
+	memset(text + 9, 'z', sizeof text - 10);
+	assert_false(options_parse(text, &options, message));
+	assert_non_null(strstr(message, "zzz: not a size; write for example 512k, 1m or exact"));
+}
+
+static void options_come_from_a_file(void **state)
+{
+	(void)state;
+	struct scratch file = scratch_path("options");
+	char at[PLATFORM_PATH_MAX + 1];
+	static const char text[] = "stop,reply=/r\\,s\ninterval=1m\r\n\r\nquiet\n";
+	snprintf(at, sizeof at, "@%.4000s", file.path);
+	assert_int_equal(0, platform_file_write_text(file.path, text, sizeof text - 1));
+	parse(at);
+	assert_int_equal(COMMAND_STOP, options.command);
+	assert_string_equal("/r,s", options.reply);
+	assert_int_equal(1 << 20, options.interval);
+	assert_true(options.quiet);
+	assert_int_equal(0, platform_file_remove(file.path));
+
+	char words[256], expected[OPTIONS_MESSAGE_MAX];
+	int code = platform_file_read_text(file.path, (char[8]){0}, 8);
+	snprintf(expected, sizeof expected, "cannot read the options from %.200s: %s", file.path,
+		 platform_error_text(code, words, sizeof words));
+	refuse(at, expected);
+}
+
+static void too_much_is_refused(void **state)
+{
+	(void)state;
+	char *text = malloc(OPTIONS_LENGTH_MAX + 2);
+	assert_non_null(text);
+	memset(text, ',', OPTIONS_LENGTH_MAX + 1);
+	text[OPTIONS_LENGTH_MAX + 1] = '\0';
+	refuse(text, "the options are too long; write at most 16384 bytes");
+	text[OPTIONS_LENGTH_MAX] = '\0';
+	parse(text);
+	free(text);
+}
+
+static void patterns_are_expanded(void **state)
+{
+	(void)state;
+	char path[64];
+	/* 2026-11-22 13:45:09 UTC */
+	const uint64_t now = UINT64_C(1795355109) * 1000000 + 999999;
+	assert_true(options_expand("a-%p-%t-%h-%%.jdhat", 4711, now, "box", path, sizeof path, message));
+	assert_string_equal("a-4711-20261122-134509-box-%.jdhat", path);
+	assert_true(options_expand("", 1, now, "box", path, sizeof path, message));
+	assert_string_equal("", path);
+	assert_true(options_expand("%h", 1, now, "../a\\b:c", path, sizeof path, message));
+	assert_string_equal(".._a_b_c", path);
+}
+
+static void time_is_right_on_hard_days(void **state)
+{
+	(void)state;
+	static const struct {
+		uint64_t seconds;
+		const char *text;
+	} days[] = {{0, "19700101-000000"}, {951782400, "20000229-000000"}, {951868799, "20000229-235959"},
+		    {1709164800, "20240229-000000"}, {1735689599, "20241231-235959"}, {4107542400, "21000301-000000"}};
+	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
+		char path[32];
+		assert_true(options_expand("%t", 1, days[i].seconds * 1000000, "h", path, sizeof path, message));
+		assert_string_equal(days[i].text, path);
+	}
+}
+
+static void patterns_are_refused(void **state)
+{
+	(void)state;
+	char path[16];
+	assert_false(options_expand("x%q", 1, 0, "h", path, sizeof path, message));
+	assert_string_equal("unknown pattern \"%q\" in \"x%q\"; write %p (process id), %t (time), %h (host) or %%", message);
+	assert_false(options_expand("x%", 1, 0, "h", path, sizeof path, message));
+	assert_string_equal("unknown pattern \"%\" in \"x%\"; write %p (process id), %t (time), %h (host) or %%", message);
+	assert_false(options_expand("0123456789abcdef", 1, 0, "h", path, sizeof path, message));
+	assert_string_equal("the path \"0123456789abcdef...\" is too long; write at most 15 bytes", message);
+	assert_true(options_expand("0123456789abcde", 1, 0, "h", path, sizeof path, message));
+}
+
+static void help_has_a_line_for_each_option(void **state)
+{
+	(void)state;
+	static const char *const names[] = {
+		"interval=", "file=", "report=", "depth=", "gc=", "gc-timeout=", "gc-at=", "report-timeout=",
+		"tick=", "flush=", "threads=", "max-size=", "max-memory=", "liveness=", "start=", "quiet=", "reply="};
+	const char *help = options_help();
+	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
+		char line[64];
+		snprintf(line, sizeof line, "\n  %s", names[i]);
+		assert_non_null(strstr(help, line));
+	}
+	assert_non_null(strstr(help, "\ncommands, as the first word: start, stop, dump, status, mark=NAME, help\n"));
+	assert_ptr_equal(help, options_help());
+	assert_true(strlen(help) < 4000);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(nothing_means_the_defaults),
+		cmocka_unit_test(every_option_is_read),
+		cmocka_unit_test(bounds_are_inside),
+		cmocka_unit_test(words_stand_for_values),
+		cmocka_unit_test(switches_have_three_pairs_of_words),
+		cmocka_unit_test(the_last_of_two_holds),
+		cmocka_unit_test(commands_come_first),
+		cmocka_unit_test(commands_are_refused),
+		cmocka_unit_test(unknown_names_are_guessed),
+		cmocka_unit_test(values_that_cannot_be_read),
+		cmocka_unit_test(values_out_of_range),
+		cmocka_unit_test(options_that_need_a_value),
+		cmocka_unit_test(paths_may_hold_commas_and_backslashes),
+		cmocka_unit_test(paths_have_a_longest),
+		cmocka_unit_test(a_long_value_leaves_the_advice),
+		cmocka_unit_test(options_come_from_a_file),
+		cmocka_unit_test(too_much_is_refused),
+		cmocka_unit_test(patterns_are_expanded),
+		cmocka_unit_test(time_is_right_on_hard_days),
+		cmocka_unit_test(patterns_are_refused),
+		cmocka_unit_test(help_has_a_line_for_each_option),
+	};
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
