@@ -63,7 +63,7 @@ static void fill_counters(const struct recorder *recorder, uint64_t *counters)
 	counters[COUNTER_FOLDED_BYTES] = folded.bytes;
 	counters[COUNTER_COLLECTIONS] = epoch_collections() - recorder->collections_before;
 	counters[COUNTER_CALLBACK_NS] = totals.callback_ns - before->callback_ns;
-	counters[COUNTER_AGENT_CPU_NS] = platform_thread_cpu_ns();
+	counters[COUNTER_AGENT_CPU_NS] = platform_thread_cpu_ns() - recorder->cpu_before_ns;
 	counters[COUNTER_SWEEP_NS] = recorder->sweep_ns;
 	counters[COUNTER_MEMORY] = budget_used();
 	counters[COUNTER_TRACKED_NOW] = live_count(recorder->live);

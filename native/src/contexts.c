@@ -32,9 +32,9 @@ static void cut_digits(char *name)
 			*to++ = *from++;
 			continue;
 		}
-		*to++ = '*';
 		while (isdigit((unsigned char)*from))
 			from++;
+		*to++ = '*';
 	}
 	*to = '\0';
 }

@@ -8,14 +8,18 @@
 
 #include "budget.h"
 
-/* The first segment is small, because most threads of most programs allocate little; a busy inbox
- * doubles up to this. */
+/* Powers of two. The first segment is small, because most threads of most programs allocate little;
+ * a busy inbox doubles up to the largest. */
 #define SEGMENT_RECORDS_FIRST 16
 #define SEGMENT_RECORDS_MAX 256
 
+/* A ring. When it is full the producer hangs a larger one on it and never comes back; the consumer
+ * frees it when it has read it to the end. So a drained inbox works on without new memory, even when
+ * all memory of the inboxes is taken. */
 struct inbox_segment {
 	_Atomic(struct inbox_segment *) next;
-	_Atomic(uint32_t) published;
+	_Atomic(uint32_t) published; /* records written; counts on, modulo 2^32 */
+	_Atomic(uint32_t) consumed;
 	uint32_t capacity;
 	struct inbox_record records[];
 };
@@ -65,6 +69,7 @@ static struct inbox_segment *segment_new(uint32_t capacity)
 	}
 	atomic_init(&segment->next, NULL);
 	atomic_init(&segment->published, 0);
+	atomic_init(&segment->consumed, 0);
 	segment->capacity = capacity;
 	return segment;
 }
@@ -82,6 +87,7 @@ void inbox_init(struct inbox *inbox)
 	atomic_init(&inbox->first, NULL);
 	inbox->tail = NULL;
 	inbox->tail_used = 0;
+	inbox->tail_consumed = 0;
 	inbox->head = NULL;
 	inbox->head_read = 0;
 }
@@ -99,52 +105,69 @@ static bool grow(struct inbox *inbox)
 	atomic_store_explicit(tail ? &tail->next : &inbox->first, segment, memory_order_release);
 	inbox->tail = segment;
 	inbox->tail_used = 0;
+	inbox->tail_consumed = 0;
 	return true;
+}
+
+static bool has_room(const struct inbox *inbox)
+{
+	return inbox->tail && inbox->tail_used - inbox->tail_consumed < inbox->tail->capacity;
+}
+
+/* Looks at what the consumer has read only now and then: when the ring seems full. */
+static bool make_room(struct inbox *inbox)
+{
+	if (inbox->tail)
+		inbox->tail_consumed =
+		        atomic_load_explicit(&inbox->tail->consumed, memory_order_acquire);
+	return has_room(inbox) || grow(inbox);
 }
 
 bool inbox_push(struct inbox *inbox, const struct inbox_record *record)
 {
-	if ((!inbox->tail || inbox->tail_used == inbox->tail->capacity) && !grow(inbox))
+	if (!has_room(inbox) && !make_room(inbox))
 		return false;
 	struct inbox_segment *tail = inbox->tail;
-	tail->records[inbox->tail_used++] = *record;
+	tail->records[inbox->tail_used++ & (tail->capacity - 1)] = *record;
 	atomic_store_explicit(&tail->published, inbox->tail_used, memory_order_release);
 	return true;
+}
+
+static uint32_t unread(const struct inbox *inbox)
+{
+	return atomic_load_explicit(&inbox->head->published, memory_order_acquire) - inbox->head_read;
 }
 
 uint32_t inbox_peek(struct inbox *inbox, const struct inbox_record **records)
 {
 	if (!inbox->head)
 		inbox->head = atomic_load_explicit(&inbox->first, memory_order_acquire);
-	struct inbox_segment *head = inbox->head;
-	if (!head)
+	if (!inbox->head)
 		return 0;
-	if (inbox->head_read == head->capacity) {
+	uint32_t n;
+	while ((n = unread(inbox)) == 0) {
+		struct inbox_segment *head = inbox->head;
 		struct inbox_segment *next = atomic_load_explicit(&head->next, memory_order_acquire);
 		if (!next)
 			return 0;
-		segment_free(head);
-		inbox->head = head = next;
+		/* Only once there is a next one is the number of records final. */
+		if (unread(inbox) > 0)
+			continue;
+		inbox->head = next;
 		inbox->head_read = 0;
+		segment_free(head);
 	}
-	uint32_t published = atomic_load_explicit(&head->published, memory_order_acquire);
-	*records = head->records + inbox->head_read;
-	return published - inbox->head_read;
+	uint32_t at = inbox->head_read & (inbox->head->capacity - 1);
+	*records = inbox->head->records + at;
+	return n < inbox->head->capacity - at ? n : inbox->head->capacity - at;
 }
 
 void inbox_consume(struct inbox *inbox, uint32_t n)
 {
-	inbox->head_read += n;
-	struct inbox_segment *head = inbox->head;
-	if (!head || inbox->head_read < head->capacity)
+	if (n == 0)
 		return;
-	/* The last segment stays until the producer has hung the next one on it. */
-	struct inbox_segment *next = atomic_load_explicit(&head->next, memory_order_acquire);
-	if (next) {
-		segment_free(head);
-		inbox->head = next;
-		inbox->head_read = 0;
-	}
+	inbox->head_read += n;
+	atomic_store_explicit(&inbox->head->consumed, inbox->head_read, memory_order_release);
 }
 
 void inbox_free(struct inbox *inbox)

@@ -32,6 +32,7 @@ struct inbox {
 	/* producer */
 	struct inbox_segment *tail;
 	uint32_t tail_used;
+	uint32_t tail_consumed; /* as last looked at */
 	/* consumer */
 	struct inbox_segment *head;
 	uint32_t head_read;
@@ -47,7 +48,7 @@ void inbox_init(struct inbox *inbox);
 /* Producer. False when there is no room: the record was not taken. */
 bool inbox_push(struct inbox *inbox, const struct inbox_record *record);
 /* Consumer. Points *records at a run of records in order and returns its length, 0 when there is
- * nothing now. The run stays valid until inbox_consume, which gives finished segments back. */
+ * nothing now. The run stays valid until it is consumed; a peek gives finished segments back. */
 uint32_t inbox_peek(struct inbox *inbox, const struct inbox_record **records);
 void inbox_consume(struct inbox *inbox, uint32_t n);
 /* Frees what is left. Only when producer and consumer are done with it. */

@@ -73,6 +73,7 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 	recorder->next = epoch_now();
 	recorder->start_ns = platform_now_ns();
 	recorder->tick_ns = recorder->start_ns;
+	recorder->cpu_before_ns = platform_thread_cpu_ns();
 	recorder->counts_before = carriers_totals();
 	recorder->collections_before = epoch_collections();
 	epoch_written(recorder->base);
@@ -120,7 +121,8 @@ static void take(struct recorder *recorder, JNIEnv *jni, struct inbox_record rec
 		recorder->untracked_bytes += record.size;
 	}
 	name_interval(recorder, record.interval);
-	if (record.reference != NULL && (jni == NULL || !live_has_room(recorder->live))) {
+	if (record.reference != NULL &&
+	    (jni == NULL || !thinning_has_room(recorder) || !live_has_room(recorder->live))) {
 		if (jni != NULL)
 			live_forget(jni, record.reference);
 		record.reference = NULL;

@@ -19,7 +19,7 @@ struct recorder {
 	struct recording *recording;
 	struct sites *sites;
 	struct live *live;
-	uint64_t start_ns, tick_ns, flush_ns;
+	uint64_t start_ns, tick_ns, flush_ns, cpu_before_ns;
 
 	/* Epoch ids in the file are the process's own less `base`. */
 	uint32_t base;

@@ -141,8 +141,9 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		return;
 	}
 	carriers_enter(carrier);
+	/* Its processor time: on a busy machine wall time would count the waiting for a core. */
 	if (carrier->timing++ % TIMED_EVENTS == 0)
-		began = platform_now_ns();
+		began = platform_thread_cpu_ns();
 	/* The VM drew the next sample before this call, under the λ that is in force now. */
 	draw = intervals_slot();
 	if (atomic_load_explicit(&sampling, memory_order_acquire) && accept(carrier, (uint64_t)size)) {
@@ -153,7 +154,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 	}
 	carrier->draw = draw;
 	if (began != 0)
-		carriers_count(&carrier->counts.callback_ns, (platform_now_ns() - began) * TIMED_EVENTS);
+		carriers_count(&carrier->counts.callback_ns, (platform_thread_cpu_ns() - began) * TIMED_EVENTS);
 	carriers_leave(carrier);
 }
 

@@ -6,17 +6,38 @@
 #include <stdio.h>
 
 #include "budget.h"
+#include "inbox.h"
 #include "intervals.h"
 #include "recorder_state.h"
+
+/* Of max-memory, in eighths: what tables and tracked blocks may fill. The rest is for the inboxes,
+ * which must find room whatever is tracked, and for stacks and sites that are new. */
+#define TRACKED_EIGHTHS 6
+
+static uint64_t tables_used(void)
+{
+	return budget_used() - inbox_bytes();
+}
+
+static uint64_t tables_room(void)
+{
+	return budget_limit_now() / 8 * TRACKED_EIGHTHS;
+}
 
 /* The part in use of whichever bound is nearer, 0 to 1. */
 static double filled(const struct recorder *recorder)
 {
-	double memory = (double)budget_used() / (double)budget_limit_now();
+	double memory = (double)tables_used() / (double)tables_room();
 	double blocks =
 	    recorder->tracked_max > 0 ? (double)live_count(recorder->live) / (double)recorder->tracked_max : 0;
 
 	return memory > blocks ? memory : blocks;
+}
+
+bool thinning_has_room(const struct recorder *recorder)
+{
+	return tables_used() < tables_room() &&
+	       (recorder->tracked_max == 0 || live_count(recorder->live) < recorder->tracked_max);
 }
 
 /* k = 0 up to one half, 1 up to three quarters, and so on: each step halves the rate at which the

@@ -6,8 +6,13 @@
 #ifndef JDHAT_THINNING_H
 #define JDHAT_THINNING_H
 
+#include <stdbool.h>
+
 struct recorder;
 
+/* Sets k by what is in use now. */
 void thinning_turn(struct recorder *recorder);
+/* False when one block more would pass the bound: it is not tracked, and counted as such. */
+bool thinning_has_room(const struct recorder *recorder);
 
 #endif

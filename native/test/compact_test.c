@@ -1,36 +1,31 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
+/* The code under test, with a death before, within or after each change of a file. It comes before
+ * cmocka, whose macros take short names. */
+#include "platform/platform.h"
+static int killing_create(struct platform_file *file, const char *path);
+static int killing_append(struct platform_file *file, const void *bytes, size_t n);
+static int killing_rename(const char *from, const char *to);
+#define platform_file_create killing_create
+#define platform_file_append killing_append
+#define platform_file_rename killing_rename
+#include "../src/recording_file.c"
+#include "../src/compact.c"
+#undef platform_file_create
+#undef platform_file_append
+#undef platform_file_rename
+
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
 
-#include "budget.h"
 #include "golden.h"
 #include "reader.h"
-
-static int killing_create(struct platform_file *file, const char *path);
-static int killing_append(struct platform_file *file, const void *bytes, size_t n);
-static int killing_rename(const char *from, const char *to);
-
-/* The code under test, with a death before, within or after each change of a file. */
-#define platform_file_create killing_create
-#define platform_file_append killing_append
-#define platform_file_rename killing_rename
-#include "../src/recording_file.c"
-/* Both have such a helper of their own. */
-#define u32_at compact_u32_at
-#include "../src/compact.c"
-#undef platform_file_create
-#undef platform_file_append
-#undef platform_file_rename
 
 #define PATH "compact_test.jdhat"
 #define SITES 12

@@ -15,7 +15,7 @@
 #include "bytes.h"
 #include "format.h"
 
-#define READER_SITES 64
+#define READER_SITES 40
 #define READER_EPOCHS 2048
 #define READER_POINTS 2048
 #define READER_KINDS 16
@@ -36,6 +36,7 @@ struct reader {
 	struct reader_sum sum[READER_SITES][READER_EPOCHS];
 	struct reader_point *point;
 	uint32_t points;
+	uint32_t latest; /* birth */
 	bool ended;
 	bool good; /* whole to its last byte */
 	const char *broken; /* the rule that does not hold, or NULL */
@@ -63,6 +64,8 @@ static void reader_rows(struct reader *reader, const uint8_t *at, const uint8_t 
 			reader->broken = "site or birth out of range";
 			return;
 		}
+		if (birth > reader->latest)
+			reader->latest = (uint32_t)birth;
 		uint64_t *sum = reader->sum[site][birth].of;
 		for (int bit = 0; bit < 3; bit++) {
 			if (head >> bit & 1) {
@@ -92,7 +95,7 @@ static void reader_clock(struct reader *reader, const uint8_t *at, const uint8_t
 		reader->broken = "first is the previous last + 1";
 	reader->points++;
 	for (uint32_t site = 0; site < READER_SITES; site++) {
-		for (uint32_t birth = 1; birth < READER_EPOCHS; birth++) {
+		for (uint32_t birth = 1; birth <= reader->latest; birth++) {
 			const uint64_t *sum = reader->sum[site][birth].of;
 			for (int i = 0; i < 6; i++)
 				point->sum[site].of[i] += sum[i];
@@ -163,7 +166,7 @@ static struct reader *reader_open(const char *path)
 static inline struct reader_sum reader_total(const struct reader *reader, uint32_t site)
 {
 	struct reader_sum total = {{0}};
-	for (uint32_t birth = 0; birth < READER_EPOCHS; birth++)
+	for (uint32_t birth = 1; birth <= reader->latest; birth++)
 		for (int i = 0; i < 6; i++)
 			total.of[i] += reader->sum[site][birth].of[i];
 	return total;
