@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* A growing byte buffer and the encodings of the recording (docs/recording-format.md, "Encoding"). */
+/* A growing byte buffer and the encodings of the recording (docs/recording-format.md,
+ * "Encoding"). */
 #ifndef JDHAT_BYTES_H
 #define JDHAT_BYTES_H
 

@@ -27,6 +27,8 @@ static struct carrier *add(uint16_t draw, uint32_t born_session)
 	carrier->draw = draw;
 	carrier->born_session = born_session;
 	carrier->random = ((uint64_t)(uintptr_t)carrier * UINT64_C(0x9E3779B97F4A7C15)) | 1;
+	/* Not each thread's first event is a timed one: it is slower than the rest. */
+	carrier->timing = (uint32_t)(carrier->random >> 40);
 	carrier->next = atomic_load(&carriers);
 	while (!atomic_compare_exchange_weak(&carriers, &carrier->next, carrier))
 		;

@@ -29,7 +29,7 @@ struct dictionary_line {
 struct dictionary_method {
 	uint32_t class_name, name, descriptor, source; /* strings */
 	uint32_t flags;                                /* enum format_method_flag */
-	uint32_t lines;                                /* number of entries that follow, ascending by start */
+	uint32_t lines; /* number of entries that follow, ascending by start */
 	struct dictionary_line line[];
 };
 uint32_t dictionary_find_method(const void *vm_method);
@@ -42,17 +42,20 @@ struct dictionary_vm_frame {
 	const void *method;
 	int64_t location;
 };
-uint64_t dictionary_stack_hash(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags);
-uint32_t dictionary_find_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags, uint64_t hash);
-uint32_t dictionary_add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags, uint64_t hash,
-                              const struct recording_frame *resolved);
+uint64_t dictionary_stack_hash(const struct dictionary_vm_frame *frames, uint32_t n,
+                               uint32_t flags);
+uint32_t dictionary_find_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
+                               uint64_t hash);
+uint32_t dictionary_add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
+                              uint64_t hash, const struct recording_frame *resolved);
 /* The stack that stands for all that found no room: `[other stacks]`. Always there. */
 uint32_t dictionary_other_stacks(void);
 /* One word for the event path's class cache, per stack. */
 _Atomic(uintptr_t) *dictionary_stack_slot(uint32_t stack);
 uint32_t dictionary_stack_count(void);
 
-/* Agent thread: forgets what was written, for a new recording; then writes what an id needs, once. */
+/* Agent thread: forgets what was written, for a new recording; then writes what an id needs, once.
+ * The scope of a context must have been written before. */
 void dictionary_begin(void);
 void dictionary_write_string(struct recording *recording, uint32_t id);
 void dictionary_write_class(struct recording *recording, uint32_t id);

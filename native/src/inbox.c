@@ -8,14 +8,14 @@
 
 #include "budget.h"
 
-/* Powers of two. The first segment is small, because most threads of most programs allocate little;
- * a busy inbox doubles up to the largest. */
+/* Powers of two. The first segment is small, because most threads of most programs allocate
+ * little; a busy inbox doubles up to the largest. */
 #define SEGMENT_RECORDS_FIRST 16
 #define SEGMENT_RECORDS_MAX 256
 
 /* A ring. When it is full the producer hangs a larger one on it and never comes back; the consumer
- * frees it when it has read it to the end. So a drained inbox works on without new memory, even when
- * all memory of the inboxes is taken. */
+ * frees it when it has read it to the end. So a drained inbox works on without new memory, even
+ * when all memory of the inboxes is taken. */
 struct inbox_segment {
 	_Atomic(struct inbox_segment *) next;
 	_Atomic(uint32_t) published; /* records written; counts on, modulo 2^32 */

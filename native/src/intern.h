@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* Byte key → small id. Grows only. A find takes no lock; an add takes a leaf lock. Ids start at 1.
- * Memory comes from the budget and is given back only by intern_free. */
+/* Byte key → small id. Grows only. A find takes no lock; an add takes a leaf lock. Ids start at
+ * 1. Memory comes from the budget and is given back only by intern_free. */
 #ifndef JDHAT_INTERN_H
 #define JDHAT_INTERN_H
 
@@ -21,8 +21,8 @@ uint64_t intern_hash(const void *key, uint32_t length);
 uint32_t intern_find(const struct intern *intern, const void *key, uint32_t length, uint64_t hash);
 /* The id of a key, added with a copy of its value when it is new (of two racing adds one wins, and
  * its value stays). 0 when the budget is spent. Values are never changed. */
-uint32_t intern_add(struct intern *intern, const void *key, uint32_t length, uint64_t hash, const void *value,
-                    uint32_t value_length);
+uint32_t intern_add(struct intern *intern, const void *key, uint32_t length, uint64_t hash,
+                    const void *value, uint32_t value_length);
 /* Key and value of an id that find, add or count has given. 8-byte aligned, valid for ever. */
 const void *intern_key(const struct intern *intern, uint32_t id, uint32_t *length);
 const void *intern_value(const struct intern *intern, uint32_t id, uint32_t *length);

@@ -158,13 +158,29 @@ void recorder_write_rows(struct recorder *recorder)
 	sites_write_rows(recorder->sites, epoch_now() - recorder->base);
 }
 
+struct breath {
+	struct recorder *recorder;
+	JNIEnv *jni;
+};
+
+static void breathe(void *context)
+{
+	struct breath *breath = context;
+
+	if (recording_has_room(breath->recorder->recording))
+		recorder_drain(breath->recorder, breath->jni);
+}
+
 static void compact_if_due(struct recorder *recorder, JNIEnv *jni)
 {
-	(void)jni;
-	if (!recording_wants_compaction(recorder->recording))
+	struct breath breath = {recorder, jni};
+
+	if (recorder->rows_held || !recording_wants_compaction(recorder->recording))
 		return;
 	recording_keep(recorder->recording, recorder->largest_live_epoch, recorder->largest_occupied_epoch);
-	recording_compact(recorder->recording, recorder_time_us(recorder, platform_now_ns()), NULL, NULL);
+	recorder->rows_held = true;
+	recording_compact(recorder->recording, recorder_time_us(recorder, platform_now_ns()), breathe, &breath);
+	recorder->rows_held = false;
 }
 
 void recorder_turn(struct recorder *recorder, JNIEnv *jni)

@@ -72,8 +72,8 @@ struct recording *recording_create(const char *path, uint64_t max_size,
 	return NULL;
 }
 
-static void put_numbers(struct recording *recording, enum format_record type, const uint64_t *numbers,
-                        size_t n)
+static void put_numbers(struct recording *recording, enum format_record type,
+                        const uint64_t *numbers, size_t n)
 {
 	struct bytes *body = recording_body(recording);
 	for (size_t i = 0; i < n; i++)

@@ -60,8 +60,10 @@ struct recording_row {
 
 struct recording;
 
-/* Creates the file and writes header and SESSION. On an error returns NULL with the system's code. */
-struct recording *recording_create(const char *path, uint64_t max_size, const struct recording_header *header,
+/* Creates the file and writes header and SESSION. On an error returns NULL with a code as that of
+ * recording_error. */
+struct recording *recording_create(const char *path, uint64_t max_size,
+                                   const struct recording_header *header,
                                    const struct recording_session *session, int *error);
 
 void recording_interval(struct recording *recording, uint32_t id, uint64_t lambda, uint32_t k);
@@ -73,19 +75,23 @@ struct recording_frame {
 	uint32_t method;
 	int32_t line;
 };
-void recording_stack(struct recording *recording, uint32_t id, uint32_t flags, const struct recording_frame *frames,
-                     uint32_t n);
-void recording_scope(struct recording *recording, uint32_t id, uint32_t parent, uint32_t kind, uint32_t name);
-void recording_context(struct recording *recording, uint32_t id, uint32_t scope, uint32_t thread, uint32_t ad_hoc);
-void recording_site(struct recording *recording, uint32_t id, uint32_t stack, uint32_t class_id, uint32_t size_class,
-                    uint32_t interval, uint32_t context, uint32_t unit);
+void recording_stack(struct recording *recording, uint32_t id, uint32_t flags,
+                     const struct recording_frame *frames, uint32_t n);
+void recording_scope(struct recording *recording, uint32_t id, uint32_t parent, uint32_t kind,
+                     uint32_t name);
+void recording_context(struct recording *recording, uint32_t id, uint32_t scope, uint32_t thread,
+                       uint32_t ad_hoc);
+void recording_site(struct recording *recording, uint32_t id, uint32_t stack, uint32_t class_id,
+                    uint32_t size_class, uint32_t interval, uint32_t context, uint32_t unit);
 /* n rows of births up to `now`; split over as many records as they need. */
-void recording_rows(struct recording *recording, uint32_t now, const struct recording_row *rows, uint32_t n);
+void recording_rows(struct recording *recording, uint32_t now, const struct recording_row *rows,
+                    uint32_t n);
 void recording_clock(struct recording *recording, const struct recording_clock *clock);
 void recording_mark(struct recording *recording, uint32_t epoch, uint32_t name);
-void recording_window(struct recording *recording, uint32_t id, uint32_t scope, uint32_t opening, uint32_t closing,
-                      uint32_t flags);
-void recording_note(struct recording *recording, enum format_note code, uint64_t time_us, const char *text);
+void recording_window(struct recording *recording, uint32_t id, uint32_t scope, uint32_t opening,
+                      uint32_t closing, uint32_t flags);
+void recording_note(struct recording *recording, enum format_note code, uint64_t time_us,
+                    const char *text);
 void recording_end(struct recording *recording, enum format_end reason, uint64_t time_us);
 
 /* Writes what is buffered as chunks. Called at every clock point and every `flush`. Also begun by
@@ -103,9 +109,14 @@ void recording_keep(struct recording *recording, uint32_t largest_live, uint32_t
 /* True when half of the cap is used: time to compact. */
 bool recording_wants_compaction(const struct recording *recording);
 /* Compacts into a copy and renames it over (compact.c). `breathe` is called every few milliseconds
- * so that the caller can drain inboxes meanwhile; it must not write to the recording. Fails only
- * by recording_error (the original is then intact). */
-void recording_compact(struct recording *recording, uint64_t time_us, void (*breathe)(void *), void *context);
+ * so that the caller can drain inboxes meanwhile: it may put descriptions as long as
+ * recording_has_room says so, but no rows and no clock points. Fails only by recording_error (the
+ * original is then intact). */
+void recording_compact(struct recording *recording, uint64_t time_us, void (*breathe)(void *),
+                       void *context);
+
+/* While it is being compacted: whether more descriptions may be put. Else true. */
+bool recording_has_room(const struct recording *recording);
 
 /* 0, or the system's code of the first error, or one of ours. */
 #define RECORDING_TOO_SMALL (-2) /* even compaction cannot keep it under its cap */

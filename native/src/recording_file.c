@@ -11,7 +11,8 @@
 /* A chunk is written when it is so long, well below FORMAT_CHUNK_MAX: the buffer is memory of the
  * target. */
 #define CHUNK_USUAL ((size_t)262144)
-/* More clock points than this are compacted even when the file is small: a reader holds them all. */
+/* More clock points than this are compacted even when the file is small: a reader holds them
+ * all. */
 #define CLOCK_POINTS_USUAL 262144u
 
 bool recording_copy_path(const char *path, char copy[PLATFORM_PATH_MAX])
@@ -148,7 +149,7 @@ static void put_u32_at(uint8_t *to, uint32_t value)
 void recording_flush(struct recording *recording)
 {
 	struct bytes *chunk = &recording->chunk;
-	if (recording->error || chunk->length <= FORMAT_CHUNK_HEADER_LENGTH)
+	if (recording->error || recording->compacting || chunk->length <= FORMAT_CHUNK_HEADER_LENGTH)
 		return;
 	size_t payload = chunk->length - FORMAT_CHUNK_HEADER_LENGTH;
 	put_u32_at(chunk->data, (uint32_t)payload);
@@ -157,6 +158,11 @@ void recording_flush(struct recording *recording)
 	put_u32_at(chunk->data + 4, crc);
 	append(recording, chunk->data, chunk->length);
 	begin_chunk(recording);
+}
+
+bool recording_has_room(const struct recording *recording)
+{
+	return !recording->compacting || recording->chunk.length < FORMAT_CHUNK_MAX / 2;
 }
 
 uint64_t recording_length(const struct recording *recording)

@@ -25,11 +25,10 @@ static int killing_rename(const char *from, const char *to);
 #include <cmocka.h>
 
 #include "golden.h"
+#include "random_recording.h"
 #include "reader.h"
 
 #define PATH "compact_test.jdhat"
-#define SITES 12
-#define EPOCHS 600
 
 static long steps_to_death = -1;
 static int append_error;
@@ -73,86 +72,6 @@ static int killing_rename(const char *from, const char *to)
 	if (dies_here())
 		_exit(0);
 	return error;
-}
-
-static uint64_t random_state;
-
-static uint32_t random_below(uint32_t n)
-{
-	random_state = random_state * UINT64_C(6364136223846793005) + UINT64_C(1442695040888963407);
-	return (uint32_t)((random_state >> 33) % n);
-}
-
-/* Blocks of `birth + 1` bytes, so that bytes tell births apart: live[site][birth] of them. */
-struct heap {
-	uint32_t live[SITES + 1][EPOCHS + 2];
-};
-
-static void random_rows(struct recording *recording, struct heap *heap, uint32_t now)
-{
-	struct recording_row rows[SITES * 4];
-	uint32_t n = 0;
-	for (uint32_t site = 1; site <= SITES; site++) {
-		for (int i = random_below(4); i > 0; i--) {
-			uint32_t back = random_below(6) * random_below(6);
-			uint32_t birth = now > back ? now - back : 1;
-			uint32_t size = birth + 1;
-			uint32_t more = random_below(3) == 0 ? 0 : random_below(9);
-			uint32_t *live = &heap->live[site][birth];
-			*live += more;
-			uint32_t dead = *live ? random_below(*live + 1) : 0;
-			*live -= dead;
-			uint32_t untracked = random_below(3);
-			rows[n++] = (struct recording_row){
-			        site, birth, more, (uint64_t)more * size, untracked, (uint64_t)untracked * size,
-			        dead, (uint64_t)dead * size};
-		}
-	}
-	recording_rows(recording, now, rows, n);
-}
-
-/* Closes epochs first to last; a concurrent collector's live limits lag behind. */
-static void random_clock(struct recording *recording, uint32_t first, uint32_t last, bool lagging)
-{
-	struct recording_clock clock = {.first = first, .last = last, .kind = CLOCK_TICK};
-	clock.time_us = last * 1000;
-	if (random_below(3) > 0) {
-		clock.flags |= CLOCK_LIVE;
-		uint32_t lag = lagging ? random_below(5) : 0;
-		clock.live_limit = last > lag ? last - lag : 0;
-	}
-	if (random_below(15) == 0)
-		clock.flags |= CLOCK_PINNED;
-	recording_clock(recording, &clock);
-}
-
-static struct recording *random_recording(uint64_t seed, uint32_t epochs)
-{
-	random_state = seed;
-	struct heap *heap = calloc(1, sizeof *heap);
-	bool lagging = random_below(2);
-	int error;
-	struct recording *recording =
-	        recording_create(PATH, 1 << 20, &golden_header, &golden_session, &error);
-	assert_non_null(recording);
-	golden_strings(recording);
-	for (uint32_t epoch = 1; epoch <= epochs;) {
-		uint32_t last = epoch + (random_below(8) == 0 ? random_below(3) : 0);
-		for (uint32_t now = epoch; now <= last; now++)
-			random_rows(recording, heap, now);
-		if (random_below(3) == 0)
-			random_rows(recording, heap, last + 1);
-		random_clock(recording, epoch, last, lagging);
-		if (random_below(4) == 0)
-			recording_mark(recording, last, 26);
-		if (random_below(3) == 0)
-			recording_flush(recording);
-		epoch = last + 1;
-	}
-	if (random_below(2) == 0)
-		random_rows(recording, heap, epochs);
-	free(heap);
-	return recording;
 }
 
 static struct reader *read_good(void)
@@ -250,7 +169,8 @@ static void random_recordings_stay_true(void **state)
 	(void)state;
 	for (uint64_t seed = 1; seed <= 30; seed++) {
 		uint32_t breaths = 0;
-		struct recording *recording = random_recording(seed, 20 + (uint32_t)(seed * 7) % 300);
+		struct recording *recording =
+		        random_recording(PATH, seed, 20 + (uint32_t)(seed * 7) % 300);
 		recording_flush(recording);
 		for (int round = 0; round < 3; round++) {
 			struct reader *before = read_good();
@@ -273,7 +193,7 @@ static void random_recordings_stay_true(void **state)
 static void it_goes_on_after_a_compaction(void **state)
 {
 	(void)state;
-	struct recording *recording = random_recording(5, 100);
+	struct recording *recording = random_recording(PATH, 5, 100);
 	recording_compact(recording, 1, NULL, NULL);
 	struct reader *before = read_good();
 	GOLDEN_ROWS(recording, 101, {1, 101, 3, 300, 0, 0, 0, 0});
@@ -289,10 +209,43 @@ static void it_goes_on_after_a_compaction(void **state)
 	remove(PATH);
 }
 
+struct writer {
+	struct recording *recording;
+	uint32_t put;
+};
+
+static void put_string(void *context)
+{
+	struct writer *writer = context;
+	if (recording_has_room(writer->recording))
+		recording_string(writer->recording, 60000 + writer->put++, "meanwhile", 9);
+}
+
+static void what_is_put_meanwhile_is_not_lost(void **state)
+{
+	(void)state;
+	struct recording *recording = random_recording(PATH, 9, 300);
+	struct writer writer = {recording, 0};
+	recording_flush(recording);
+	struct reader *before = read_good();
+	uint64_t descriptions = recording_description_length(recording);
+	for (int round = 0; round < 1000 && writer.put == 0; round++)
+		recording_compact(recording, 1, put_string, &writer);
+	assert_int_equal(0, recording_error(recording));
+	assert_true(writer.put > 0);
+	assert_true(recording_description_length(recording) >= descriptions + writer.put * 9);
+	recording_close(recording);
+	struct reader *after = read_good();
+	assert_int_equal(before->records[RECORD_STRING] + writer.put, after->records[RECORD_STRING]);
+	reader_free(before);
+	reader_free(after);
+	remove(PATH);
+}
+
 static void largest_points_are_kept(void **state)
 {
 	(void)state;
-	struct recording *recording = random_recording(8, 200);
+	struct recording *recording = random_recording(PATH, 8, 200);
 	recording_flush(recording);
 	struct reader *before = read_good();
 	uint32_t live = 0;
@@ -320,7 +273,7 @@ static bool compact_until_death(long n)
 	pid_t child = fork();
 	assert_int_not_equal(-1, child);
 	if (child == 0) {
-		struct recording *recording = random_recording(3, 150);
+		struct recording *recording = random_recording(PATH, 3, 150);
 		recording_flush(recording);
 		steps_to_death = n;
 		recording_compact(recording, 1, NULL, NULL);
@@ -336,7 +289,7 @@ static bool compact_until_death(long n)
 static void death_at_every_step_leaves_a_whole_recording(void **state)
 {
 	(void)state;
-	struct recording *recording = random_recording(3, 150);
+	struct recording *recording = random_recording(PATH, 3, 150);
 	recording_close(recording);
 	struct reader *before = read_good();
 	long steps = 0, replaced = 0;
@@ -363,7 +316,7 @@ static void death_at_every_step_leaves_a_whole_recording(void **state)
 static void a_failed_copy_leaves_the_original(void **state)
 {
 	(void)state;
-	struct recording *recording = random_recording(4, 100);
+	struct recording *recording = random_recording(PATH, 4, 100);
 	recording_flush(recording);
 	struct reader *before = read_good();
 	append_error = 28;
@@ -385,7 +338,7 @@ static void a_failed_copy_leaves_the_original(void **state)
 static void a_changed_file_is_noticed(void **state)
 {
 	(void)state;
-	struct recording *recording = random_recording(4, 100);
+	struct recording *recording = random_recording(PATH, 4, 100);
 	recording_flush(recording);
 	FILE *file = fopen(PATH, "r+b");
 	assert_non_null(file);
@@ -461,6 +414,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(random_recordings_stay_true),
 	        cmocka_unit_test(it_goes_on_after_a_compaction),
+	        cmocka_unit_test(what_is_put_meanwhile_is_not_lost),
 	        cmocka_unit_test(largest_points_are_kept),
 	        cmocka_unit_test(death_at_every_step_leaves_a_whole_recording),
 	        cmocka_unit_test(a_failed_copy_leaves_the_original),

@@ -19,6 +19,7 @@
 #define READER_EPOCHS 2048
 #define READER_POINTS 2048
 #define READER_KINDS 16
+#define READER_IDS 65536
 
 /* tracked, untracked, died: blocks and bytes of each. */
 struct reader_sum {
@@ -33,6 +34,7 @@ struct reader {
 	uint32_t generation;
 	uint64_t session_id;
 	uint32_t records[READER_KINDS];
+	bool defined[READER_KINDS][READER_IDS];
 	struct reader_sum sum[READER_SITES][READER_EPOCHS];
 	struct reader_point *point;
 	uint32_t points;
@@ -107,6 +109,47 @@ static void reader_clock(struct reader *reader, const uint8_t *at, const uint8_t
 	}
 }
 
+static void reader_names(struct reader *reader, enum format_record type, const uint8_t **at,
+                         const uint8_t *end)
+{
+	uint64_t id = reader_varint(at, end);
+	if (id >= READER_IDS || (id != 0 && !reader->defined[type][id]))
+		reader->broken = "what is named stands before";
+}
+
+static void reader_description(struct reader *reader, uint64_t type, const uint8_t *at,
+                               const uint8_t *end)
+{
+	uint64_t id = reader_varint(&at, end);
+	if (id == 0 || id >= READER_IDS || reader->defined[type][id]) {
+		reader->broken = "ids of one kind are unique";
+		return;
+	}
+	reader->defined[type][id] = true;
+	if (type == RECORD_METHOD) {
+		for (int i = 0; i < 4; i++)
+			reader_names(reader, RECORD_STRING, &at, end);
+	} else if (type == RECORD_CLASS) {
+		reader_names(reader, RECORD_STRING, &at, end);
+	} else if (type == RECORD_STACK) {
+		reader_varint(&at, end);
+		for (uint64_t n = reader_varint(&at, end); n > 0; n--) {
+			reader_names(reader, RECORD_METHOD, &at, end);
+			reader_varint(&at, end);
+		}
+	} else if (type == RECORD_CONTEXT) {
+		reader_names(reader, RECORD_SCOPE, &at, end);
+		reader_names(reader, RECORD_STRING, &at, end);
+		reader_names(reader, RECORD_STRING, &at, end);
+	} else if (type == RECORD_SITE) {
+		reader_names(reader, RECORD_STACK, &at, end);
+		reader_names(reader, RECORD_CLASS, &at, end);
+		reader_varint(&at, end);
+		reader_names(reader, RECORD_INTERVAL, &at, end);
+		reader_names(reader, RECORD_CONTEXT, &at, end);
+	}
+}
+
 static void reader_chunk(struct reader *reader, const uint8_t *at, const uint8_t *end)
 {
 	while (at < end) {
@@ -121,6 +164,8 @@ static void reader_chunk(struct reader *reader, const uint8_t *at, const uint8_t
 			reader_rows(reader, at, at + n);
 		else if (type == RECORD_CLOCK)
 			reader_clock(reader, at, at + n);
+		else if (type >= RECORD_INTERVAL && type <= RECORD_SITE)
+			reader_description(reader, type, at, at + n);
 		reader->ended = type == RECORD_END;
 		at += n;
 	}

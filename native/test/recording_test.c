@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* With JDHAT_REGENERATE=1 in the environment the files of tests/recordings/v1 are made anew; that is
- * a change of the format, and belongs into its list of changes. */
+/* With JDHAT_REGENERATE=1 in the environment the files of tests/recordings/v1 are made anew; that
+ * is a change of the format, and belongs into its list of changes. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -114,8 +114,32 @@ static int last_error(void)
 	return (int)GetLastError();
 }
 
-/* A file that is created gets a list that names its owner and the system alone. Where the system
- * cannot make one, the folder's own list holds. */
+/* Who may use a file that is created: the user of this process, and the system. Named outright,
+ * because a process with an administrator's rights makes files that belong to the administrators.
+ * To be freed; NULL where the system cannot make one, and then the folder's own list holds. */
+static PSECURITY_DESCRIPTOR user_alone(void)
+{
+	union {
+		TOKEN_USER user;
+		BYTE room[sizeof(TOKEN_USER) + SECURITY_MAX_SID_SIZE];
+	} info;
+	DWORD size;
+	HANDLE token;
+	wchar_t *sid = NULL;
+	wchar_t text[256];
+	PSECURITY_DESCRIPTOR descriptor = NULL;
+	if (!OpenProcessToken(GetCurrentProcess(), TOKEN_QUERY, &token))
+		return NULL;
+	if (GetTokenInformation(token, TokenUser, &info, sizeof info, &size) &&
+	    ConvertSidToStringSidW(info.user.User.Sid, &sid)) {
+		swprintf(text, 256, L"D:P(A;;FA;;;%ls)(A;;FA;;;SY)", sid);
+		ConvertStringSecurityDescriptorToSecurityDescriptorW(text, SDDL_REVISION_1, &descriptor, NULL);
+	}
+	LocalFree(sid);
+	CloseHandle(token);
+	return descriptor;
+}
+
 static HANDLE open_private(const char *path, DWORD disposition)
 {
 	wchar_t *wide = windows_wide(path);
@@ -123,15 +147,13 @@ static HANDLE open_private(const char *path, DWORD disposition)
 		SetLastError(ERROR_NOT_ENOUGH_MEMORY);
 		return INVALID_HANDLE_VALUE;
 	}
-	PSECURITY_DESCRIPTOR owner_only = NULL;
-	ConvertStringSecurityDescriptorToSecurityDescriptorW(L"D:P(A;;FA;;;OW)(A;;FA;;;SY)", SDDL_REVISION_1,
-							     &owner_only, NULL);
-	SECURITY_ATTRIBUTES attributes = {sizeof attributes, owner_only, FALSE};
+	PSECURITY_DESCRIPTOR descriptor = user_alone();
+	SECURITY_ATTRIBUTES attributes = {sizeof attributes, descriptor, FALSE};
 	HANDLE handle = CreateFileW(wide, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
-				    owner_only != NULL ? &attributes : NULL, disposition,
+				    descriptor != NULL ? &attributes : NULL, disposition,
 				    FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
 	DWORD error = GetLastError();
-	LocalFree(owner_only);
+	LocalFree(descriptor);
 	free(wide);
 	SetLastError(error);
 	return handle;

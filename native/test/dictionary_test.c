@@ -1,0 +1,183 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+
+#include "budget.h"
+#include "dictionary.h"
+#include "golden.h"
+#include "reader.h"
+
+#define PATH "dictionary_test.jdhat"
+
+static char vm_methods[100];
+
+static int set_up(void **state)
+{
+	(void)state;
+	budget_limit(UINT64_C(1) << 30);
+	return dictionary_init() && dictionary_init() ? 0 : -1;
+}
+
+static uint32_t add_method(int number, const char *name, uint32_t flags, uint32_t lines)
+{
+	struct dictionary_method *method =
+	        malloc(sizeof *method + lines * sizeof(struct dictionary_line));
+	method->class_name = dictionary_string("a.B");
+	method->name = dictionary_string(name);
+	method->descriptor = dictionary_string("()V");
+	method->source = flags ? 0 : dictionary_string("B.java");
+	method->flags = flags;
+	method->lines = lines;
+	for (uint32_t i = 0; i < lines; i++)
+		method->line[i] = (struct dictionary_line){.start = 4 + 10 * i, .line = 100 + i};
+	uint32_t id = dictionary_add_method(&vm_methods[number], method);
+	free(method);
+	return id;
+}
+
+static uint32_t add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags)
+{
+	uint64_t hash = dictionary_stack_hash(frames, n, flags);
+	struct recording_frame resolved[8];
+	for (uint32_t i = 0; i < n; i++) {
+		resolved[i].method = dictionary_find_method(frames[i].method);
+		resolved[i].line = dictionary_line_of(resolved[i].method, frames[i].location);
+	}
+	assert_int_equal(0, dictionary_find_stack(frames, n, flags, hash));
+	uint32_t id = dictionary_add_stack(frames, n, flags, hash, resolved);
+	assert_int_equal(id, dictionary_find_stack(frames, n, flags, hash));
+	return id;
+}
+
+static void names_have_one_id(void **state)
+{
+	(void)state;
+	uint32_t a = dictionary_string("a"), b = dictionary_string("b");
+	assert_true(a != 0 && b != 0 && a != b);
+	assert_int_equal(a, dictionary_string("a"));
+	uint32_t class_id = dictionary_class(a);
+	assert_int_equal(class_id, dictionary_class(a));
+	assert_int_not_equal(class_id, dictionary_class(b));
+	uint32_t context = dictionary_context(0, a, b);
+	assert_int_equal(context, dictionary_context(0, a, b));
+	assert_int_not_equal(context, dictionary_context(0, b, a));
+	assert_int_not_equal(context, dictionary_context(1, a, b));
+}
+
+static void lines_of_methods(void **state)
+{
+	(void)state;
+	assert_int_equal(0, dictionary_find_method(&vm_methods[0]));
+	uint32_t id = add_method(0, "lined", 0, 5);
+	assert_int_equal(id, dictionary_find_method(&vm_methods[0]));
+	assert_int_equal(LINE_UNKNOWN, dictionary_line_of(id, -1));
+	assert_int_equal(LINE_UNKNOWN, dictionary_line_of(id, 3));
+	assert_int_equal(100, dictionary_line_of(id, 4));
+	assert_int_equal(100, dictionary_line_of(id, 13));
+	assert_int_equal(101, dictionary_line_of(id, 14));
+	assert_int_equal(104, dictionary_line_of(id, 44));
+	assert_int_equal(104, dictionary_line_of(id, 60000));
+	assert_int_equal(LINE_UNKNOWN, dictionary_line_of(add_method(1, "bare", METHOD_HIDDEN, 0), 7));
+	assert_int_equal(LINE_NATIVE, dictionary_line_of(add_method(2, "down", METHOD_NATIVE, 0), -1));
+}
+
+static void stacks_differ_by_flags(void **state)
+{
+	(void)state;
+	struct dictionary_vm_frame frames[] = {{&vm_methods[0], 4}, {&vm_methods[1], 9}};
+	uint32_t whole = add_stack(frames, 2, 0);
+	uint32_t cut = add_stack(frames, 2, STACK_CUT);
+	uint32_t shorter = add_stack(frames, 1, 0);
+	uint32_t empty = add_stack(NULL, 0, 0);
+	assert_true(whole != cut && whole != shorter && cut != shorter);
+	assert_true(empty != dictionary_other_stacks() && dictionary_other_stacks() != 0);
+	assert_int_equal(5, dictionary_stack_count());
+	*dictionary_stack_slot(cut) = 9;
+	assert_int_equal(9, *dictionary_stack_slot(cut));
+	assert_int_equal(0, *dictionary_stack_slot(whole));
+}
+
+static struct reader *written(uint32_t stack, uint32_t class_id, uint32_t context)
+{
+	int error;
+	struct recording *recording =
+	        recording_create(PATH, 1 << 20, &golden_header, &golden_session, &error);
+	assert_non_null(recording);
+	dictionary_begin();
+	assert_false(dictionary_stack_written(stack));
+	for (int twice = 0; twice < 2; twice++) {
+		dictionary_write_stack(recording, stack);
+		dictionary_write_class(recording, class_id);
+		dictionary_write_context(recording, context);
+		dictionary_write_stack(recording, 0);
+		dictionary_write_context(recording, 0);
+	}
+	assert_true(dictionary_stack_written(stack));
+	recording_close(recording);
+	struct reader *reader = reader_open(PATH);
+	assert_non_null(reader);
+	assert_true(reader->good && reader->broken == NULL);
+	remove(PATH);
+	return reader;
+}
+
+static void written_once_and_with_what_it_needs(void **state)
+{
+	(void)state;
+	struct dictionary_vm_frame frames[] = {
+	        {&vm_methods[0], 14}, {&vm_methods[1], 9}, {&vm_methods[0], 24}};
+	uint32_t stack = add_stack(frames, 3, 0);
+	uint32_t class_id = dictionary_class(dictionary_string("byte[]"));
+	uint32_t context = dictionary_context(0, dictionary_string("main"), 0);
+	for (int session = 0; session < 2; session++) {
+		struct reader *reader = written(stack, class_id, context);
+		assert_int_equal(1, reader->records[RECORD_STACK]);
+		assert_int_equal(2, reader->records[RECORD_METHOD]);
+		assert_int_equal(1, reader->records[RECORD_CLASS]);
+		assert_int_equal(1, reader->records[RECORD_CONTEXT]);
+		/* a.B, lined, bare, ()V, B.java, byte[], main */
+		assert_int_equal(7, reader->records[RECORD_STRING]);
+		assert_true(reader->defined[RECORD_STACK][stack]);
+		reader_free(reader);
+	}
+}
+
+static void other_stacks_are_a_stack(void **state)
+{
+	(void)state;
+	struct reader *reader = written(dictionary_other_stacks(), 0, 0);
+	assert_int_equal(1, reader->records[RECORD_STACK]);
+	assert_int_equal(0, reader->records[RECORD_STRING]);
+	reader_free(reader);
+}
+
+static void a_spent_budget_gives_no_id(void **state)
+{
+	(void)state;
+	char text[5000];
+	memset(text, 'x', sizeof text);
+	text[sizeof text - 1] = 0;
+	budget_limit(budget_used());
+	assert_int_equal(0, dictionary_string(text));
+	assert_int_not_equal(0, dictionary_string("byte[]"));
+	budget_limit(UINT64_C(1) << 30);
+	assert_int_not_equal(0, dictionary_string(text));
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+	        cmocka_unit_test(names_have_one_id),
+	        cmocka_unit_test(lines_of_methods),
+	        cmocka_unit_test(stacks_differ_by_flags),
+	        cmocka_unit_test(written_once_and_with_what_it_needs),
+	        cmocka_unit_test(other_stacks_are_a_stack),
+	        cmocka_unit_test(a_spent_budget_gives_no_id),
+	};
+	return cmocka_run_group_tests(tests, set_up, NULL);
+}
