@@ -15,6 +15,7 @@
 static struct platform_semaphore bell;
 static struct recorder *recorder;
 static struct request *waiting; /* for a forced collection to finish */
+static bool waiting_asked;      /* the collection that is under way was asked for by it */
 static bool started;
 static void (*on_failure)(int error);
 
@@ -63,18 +64,22 @@ static void finish(struct request *request, JNIEnv *jni, bool collected)
 	requests_answer(request);
 }
 
-static void begin_collection(struct request *request, JNIEnv *jni)
+/* One collection at a time: while another is under way the request waits for its turn. */
+static void ask_for_collection(JNIEnv *jni)
 {
-	(*jni)->PushLocalFrame(jni, 16);
+	if (collector_state() != COLLECTOR_IDLE)
+		return;
 	if (recorder != NULL)
 		recorder_collection_begins(recorder, jni);
-	if (collector_ask(jni, &bell)) {
-		request->collect_until_ns = platform_now_ns() + request->collect_timeout_us * 1000;
-		waiting = request;
-	} else {
-		finish(request, jni, false);
-	}
-	(*jni)->PopLocalFrame(jni, NULL);
+	waiting_asked = collector_ask(jni, &bell);
+}
+
+static void begin_collection(struct request *request, JNIEnv *jni)
+{
+	request->collect_until_ns = platform_now_ns() + request->collect_timeout_us * 1000;
+	waiting = request;
+	waiting_asked = false;
+	ask_for_collection(jni);
 }
 
 static void begin(struct request *request, JNIEnv *jni)
@@ -116,15 +121,19 @@ static void look_at_collection(JNIEnv *jni)
 	enum collector_state state = collector_state();
 	struct request *request = waiting;
 	bool late = request != NULL && platform_now_ns() >= request->collect_until_ns;
+	bool counted = false, over = state == COLLECTOR_DONE || state == COLLECTOR_NOTHING;
 
-	if (state == COLLECTOR_BUSY && !late)
+	if (over) {
+		counted = recorder != NULL && recorder_collection_over(recorder, jni) && state == COLLECTOR_DONE;
+		collector_take();
+	}
+	if (request == NULL || !(late || (over && waiting_asked))) {
+		if (request != NULL && !waiting_asked)
+			ask_for_collection(jni);
 		return;
-	collector_take();
-	if (recorder != NULL && state != COLLECTOR_IDLE)
-		recorder_collection_over(recorder, jni);
+	}
 	waiting = NULL;
-	if (request != NULL)
-		finish(request, jni, state == COLLECTOR_DONE);
+	finish(request, jni, counted && waiting_asked);
 }
 
 static void turn(JNIEnv *jni)

@@ -164,37 +164,64 @@ static struct news read_news(struct recorder *recorder, JNIEnv *jni)
 }
 
 static void collection_point(struct recorder *recorder, JNIEnv *jni, const struct epoch_closing *closing,
-                             uint32_t limit, uint32_t flags)
+                             uint32_t limit, uint32_t flags, bool sure)
 {
 	double occupied = sites_occupied(recorder->sites);
-	bool live = sweep(recorder, jni, closing->epoch - recorder->base, closing->collections);
+	bool latest = sweep(recorder, jni, closing->epoch - recorder->base, closing->collections);
 
 	recorder->collection = limit;
 	recorder->collection_full = (flags & CLOCK_FULL) != 0;
 	/* Deaths that a later collection caused are charged to that one: they wait for its point. */
-	recorder->rows_held = !live;
-	if (live)
+	recorder->rows_held = !latest;
+	if (latest)
 		recorder_write_rows(recorder);
-	write_clock(recorder, closing, flags | (live ? CLOCK_LIVE : 0u), limit, occupied);
+	write_clock(recorder, closing, flags | (latest && sure ? CLOCK_LIVE : 0u), limit, occupied);
 }
 
-/* Stopping collectors: each collection is a point of its own; only the latest can be swept. */
-static void write_stopping(struct recorder *recorder, JNIEnv *jni, uint32_t last, struct news news)
+/* How many of the pauses in a batch of closed epochs were collections. The VM also tells of pauses
+ * that examine nothing: G1's remark and cleanup, and a collection that a JNI critical section made it
+ * skip. Its own count decides; where there is none, all are believed. */
+struct batch {
+	uint32_t latest; /* pause */
+	uint32_t pauses, collections;
+	bool all_full;
+};
+
+static struct batch look_at_batch(const struct recorder *recorder, uint32_t last, struct news news)
 {
 	struct epoch_closing closing;
-	uint32_t epoch, latest = 0, collections = 0;
+	struct batch batch = {0, 0, 0, false};
+	uint32_t epoch;
 
 	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++)
 		if (closing.kind == CLOCK_COLLECTION) {
-			latest = epoch;
-			collections++;
+			batch.latest = epoch;
+			batch.pauses++;
 		}
-	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++) {
-		bool full = news.known ? news.old == collections : recorder->forced && collections == 1;
-		uint32_t flags = (full ? CLOCK_FULL : 0u) | (recorder->forced ? CLOCK_FORCED : 0u);
+	batch.collections = !news.known               ? batch.pauses
+	                    : news.all < batch.pauses ? (uint32_t)news.all
+	                                              : batch.pauses;
+	batch.all_full = batch.pauses > 0 &&
+	                 (news.known ? news.old == batch.pauses : recorder->forced && batch.pauses == 1);
+	return batch;
+}
 
-		if (epoch == latest)
-			collection_point(recorder, jni, &closing, closing.epoch - recorder->base, flags);
+/* Stopping collectors: each collection is a point of its own; only the latest can be swept, and only
+ * when it is sure to have been one. */
+static void write_stopping(struct recorder *recorder, JNIEnv *jni, uint32_t last, struct news news)
+{
+	struct batch batch = look_at_batch(recorder, last, news);
+	struct epoch_closing closing;
+	uint32_t epoch;
+
+	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++) {
+		uint32_t flags = (batch.all_full ? CLOCK_FULL : 0u) | (recorder->forced ? CLOCK_FORCED : 0u);
+
+		if (closing.kind == CLOCK_COLLECTION && batch.collections == 0)
+			closing.kind = CLOCK_TICK;
+		if (closing.kind == CLOCK_COLLECTION && epoch == batch.latest)
+			collection_point(recorder, jni, &closing, closing.epoch - recorder->base, flags,
+			                 batch.collections == batch.pauses);
 		else
 			write_clock(recorder, &closing, 0, 0, sites_occupied(recorder->sites));
 	}
@@ -223,7 +250,8 @@ static void write_concurrent(struct recorder *recorder, JNIEnv *jni, uint32_t la
 			recorder->cycle_began = 0;
 			collection_point(recorder, jni, &closing, limit,
 			                 CLOCK_CYCLE | (news.old > 0 && jvm_old_is_full() ? CLOCK_FULL : 0u) |
-			                     (recorder->forced ? CLOCK_FORCED : 0u));
+			                     (recorder->forced ? CLOCK_FORCED : 0u),
+			                 true);
 		} else {
 			write_clock(recorder, &closing, 0, 0, sites_occupied(recorder->sites));
 		}
@@ -306,11 +334,17 @@ void recorder_collection_begins(struct recorder *recorder, JNIEnv *jni)
 {
 	/* What was closed before is not the forced collection's doing. */
 	clock_turn(recorder, jni);
+	jvm_read(jni, &recorder->jvm);
+	recorder->old_before = recorder->jvm.old;
 	recorder->forced = true;
 }
 
-void recorder_collection_over(struct recorder *recorder, JNIEnv *jni)
+bool recorder_collection_over(struct recorder *recorder, JNIEnv *jni)
 {
+	bool counted;
+
 	clock_turn(recorder, jni);
 	recorder->forced = false;
+	counted = recorder->old_before == COUNTER_UNKNOWN || recorder->jvm.old != recorder->old_before;
+	return counted;
 }

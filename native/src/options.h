@@ -32,6 +32,7 @@ struct options {
 	enum options_command command;
 	char name[OPTIONS_NAME_MAX];    /* of a mark */
 	uint64_t interval;              /* bytes; 0 = exact; at most 1 GiB. Default 512 KiB */
+	bool interval_given;
 	char file[PLATFORM_PATH_MAX];   /* recording, patterns not yet expanded. Default jdhat-%p.jdhat */
 	bool file_given;
 	char report[PLATFORM_PATH_MAX]; /* JSON written at exit; "" = none. Default dhat-heap.json */

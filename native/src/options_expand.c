@@ -23,7 +23,8 @@ static struct date date_of(uint64_t days)
 	unsigned in_year = in_era - (365 * year + year / 4 - year / 100);
 	unsigned shifted = (5 * in_year + 2) / 153;
 	unsigned month = shifted < 10 ? shifted + 3 : shifted - 9;
-	struct date date = {(unsigned)(year + era * 400) + (month <= 2), month, in_year - (153 * shifted + 2) / 5 + 1};
+	struct date date = {(unsigned)(year + era * 400) + (month <= 2), month,
+	                    in_year - (153 * shifted + 2) / 5 + 1};
 	return date;
 }
 
@@ -33,7 +34,7 @@ static void time_text(uint64_t wall_us, char *text, size_t n)
 	struct date date = date_of(seconds / 86400);
 	unsigned second = (unsigned)(seconds % 86400);
 	snprintf(text, n, "%04u%02u%02u-%02u%02u%02u", date.year, date.month, date.day, second / 3600,
-		 second / 60 % 60, second % 60);
+	         second / 60 % 60, second % 60);
 }
 
 /* A host name is somebody else's text: it must not lead into another folder. */
@@ -67,8 +68,8 @@ static bool expand(char letter, const struct names *names, char *text, size_t n)
 	return true;
 }
 
-bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const char *host, char *path, size_t n,
-		    char message[OPTIONS_MESSAGE_MAX])
+bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const char *host,
+                    char *path, size_t n, char message[OPTIONS_MESSAGE_MAX])
 {
 	const struct names names = {pid, wall_us, host};
 	size_t length = 0;
@@ -76,13 +77,17 @@ bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const c
 	for (const char *at = pattern; *at != '\0'; at++) {
 		char part[256] = {*at, '\0'};
 		if (*at == '%' && !expand(*++at, &names, part, sizeof part)) {
-			snprintf(message, OPTIONS_MESSAGE_MAX, "unknown pattern \"%%%.1s\" in \"%.99s\"; write %%p "
-				 "(process id), %%t (time), %%h (host) or %%%%", at, pattern);
+			snprintf(message, OPTIONS_MESSAGE_MAX,
+			         "unknown pattern \"%%%.1s\" in \"%.99s\"; write %%p "
+			         "(process id), %%t (time), %%h (host) or %%%%",
+			         at, pattern);
 			return false;
 		}
 		if (length + strlen(part) >= n) {
-			snprintf(message, OPTIONS_MESSAGE_MAX, "the path \"%.99s...\" is too long; write at most %zu "
-				 "bytes", pattern, n - 1);
+			snprintf(message, OPTIONS_MESSAGE_MAX,
+			         "the path \"%.99s...\" is too long; write at most %zu "
+			         "bytes",
+			         pattern, n - 1);
 			return false;
 		}
 		memcpy(path + length, part, strlen(part) + 1);

@@ -29,6 +29,7 @@ struct recorder {
 	uint32_t collection;    /* epoch (file id) up to which the latest collection examined blocks */
 	bool collection_full;
 	bool final_written;
+	uint64_t old_before;    /* the JVM's count when a forced collection was asked for */
 	bool forced;            /* a forced collection is under way, or was since the latest clock point */
 	uint32_t point_epoch;   /* the request that is being written (process's own number), and its flags */
 	uint32_t point_flags;

@@ -25,7 +25,9 @@ static struct {
 	struct session_view view;
 	struct options options;
 	uint32_t number;
+	bool steady; /* since no thread was there, all drew under `lambda` */
 	bool entered_at_load;
+	uint64_t lambda;
 } session;
 
 static bool change(int from, int to)
@@ -54,14 +56,27 @@ static void failed(int error)
 	atomic_store(&session.state, SESSION_IDLE);
 }
 
+/* What threads draw under from now on. */
+static void use_lambda(uint64_t lambda)
+{
+	if (lambda != session.lambda)
+		session.steady = false;
+	session.lambda = lambda;
+	intervals_use(lambda);
+	(*vm.jvmti)->SetHeapSamplingInterval(vm.jvmti, (jint)lambda);
+}
+
 void session_enter(const struct options *options, bool at_load)
 {
+	/* Waiting for somebody who will say which λ: 0 is the one that makes any exact start exact. */
+	uint64_t lambda = options->start == START_IDLE && !options->interval_given ? 0 : options->interval;
+
 	session.entered_at_load = at_load;
 	agent_thread_on_failure(failed);
 	if (vm_take_sampling() != JVMTI_ERROR_NONE)
 		return;
-	intervals_use(options->interval);
-	(*vm.jvmti)->SetHeapSamplingInterval(vm.jvmti, (jint)options->interval);
+	use_lambda(lambda);
+	session.steady = at_load;
 }
 
 static bool take_sampling(char *message)
@@ -81,14 +96,14 @@ static bool take_sampling(char *message)
 	return false;
 }
 
-/* Threads whose pending draws we do not know: all but the caller and our own, if the door was late or
- * the capability was out of our hands. */
-static uint32_t older_threads(JNIEnv *jni, bool held_before)
+/* Threads whose first samples are not exact: all but the caller and our own, if the door was late, the
+ * capability was out of our hands, or λ was another one before. */
+static uint32_t older_threads(JNIEnv *jni)
 {
 	jthread *threads = NULL;
 	jint n = 0, i;
 
-	if (held_before && session.entered_at_load)
+	if (session.steady)
 		return 0;
 	if ((*vm.jvmti)->GetAllThreads(vm.jvmti, &n, &threads) != JVMTI_ERROR_NONE)
 		return 0;
@@ -201,25 +216,24 @@ static void start_exactly(JNIEnv *jni, const struct options *options)
 
 static bool begin(JNIEnv *jni, const struct options *options, const char *text, char *message)
 {
-	bool held = vm_holds_sampling();
 	struct sampler_settings sampler;
 
+	session.steady = session.steady && vm_holds_sampling();
 	if (!expand_paths(options, message) || !take_sampling(message))
 		return false;
-	session.view.older_threads = older_threads(jni, held);
+	use_lambda(options->interval);
+	session.view.older_threads = older_threads(jni);
 	if (!agent_thread_start(jni)) {
 		snprintf(message, SESSION_MESSAGE_MAX, "the JVM makes no thread for the agent");
 		return false;
 	}
-	intervals_use(options->interval);
-	(*vm.jvmti)->SetHeapSamplingInterval(vm.jvmti, (jint)options->interval);
 	if (!open_recording(options, text, message))
 		return false;
 	sampler.session = ++session.number;
 	sampler.depth = options->depth;
 	sampler.threads = options->threads;
 	sampler.track = session.view.liveness != FORMAT_LIVENESS_OFF;
-	sampler.late_draws = !(held && session.entered_at_load);
+	sampler.late_draws = !session.steady;
 	sampler.java_version = vm.java_version;
 	sampler_start(&sampler);
 	events(JVMTI_ENABLE);

@@ -11,13 +11,14 @@ struct unit {
 	uint64_t factor;
 };
 
-static const struct unit size_units[] = {
-	{"t", 1ull << 40}, {"tb", 1ull << 40}, {"tib", 1ull << 40}, {"g", 1ull << 30}, {"gb", 1ull << 30},
-	{"gib", 1ull << 30}, {"m", 1ull << 20}, {"mb", 1ull << 20}, {"mib", 1ull << 20}, {"k", 1ull << 10},
-	{"kb", 1ull << 10}, {"kib", 1ull << 10}, {"", 1}, {"b", 1}, {NULL, 0}};
-static const struct unit time_units[] = {
-	{"h", 3600000000}, {"m", 60000000}, {"min", 60000000}, {"s", 1000000}, {"", 1000000},
-	{"ms", 1000}, {"us", 1}, {NULL, 0}};
+static const struct unit size_units[] = {{"t", 1ull << 40}, {"tb", 1ull << 40}, {"tib", 1ull << 40},
+                                         {"g", 1ull << 30}, {"gb", 1ull << 30}, {"gib", 1ull << 30},
+                                         {"m", 1ull << 20}, {"mb", 1ull << 20}, {"mib", 1ull << 20},
+                                         {"k", 1ull << 10}, {"kb", 1ull << 10}, {"kib", 1ull << 10},
+                                         {"", 1},           {"b", 1},           {NULL, 0}};
+static const struct unit time_units[] = {{"h", 3600000000}, {"m", 60000000}, {"min", 60000000},
+                                         {"s", 1000000},    {"", 1000000},   {"ms", 1000},
+                                         {"us", 1},         {NULL, 0}};
 static const struct unit count_units[] = {{"", 1}, {NULL, 0}};
 
 /* Digits at *text, which is moved behind them. False when there are none. */
@@ -80,7 +81,8 @@ static const char *format(uint64_t value, const struct unit *units, char *text)
 {
 	while (value == 0 ? units->factor != 1 : value % units->factor != 0)
 		units++;
-	snprintf(text, UNITS_TEXT_MAX, "%" PRIu64 "%s", value / units->factor, value == 0 ? "" : units->name);
+	snprintf(text, UNITS_TEXT_MAX, "%" PRIu64 "%s", value / units->factor,
+	         value == 0 ? "" : units->name);
 	return text;
 }
 

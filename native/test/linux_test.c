@@ -50,7 +50,8 @@ static int make_root(void **state)
 	strcpy(root + strlen(root) - 6, "XXXXXX");
 	if (mkdtemp(root) == NULL)
 		return -1;
-	put("/proc/meminfo", "MemTotal:  8388608 kB\nMemFree:   1024 kB\nMemAvailable:    4194304 kB\nBuffers: 1 kB\n");
+	put("/proc/meminfo",
+	    "MemTotal:  8388608 kB\nMemFree:   1024 kB\nMemAvailable:    4194304 kB\nBuffers: 1 kB\n");
 	return 0;
 }
 
@@ -77,7 +78,8 @@ static void version_2(void **state)
 	put("/sys/fs/cgroup/a/b/memory.max", "536870912\n");
 	put("/sys/fs/cgroup/a/b/memory.current", "209715200\n");
 	assert_int_equal(312 * MIB, linux_free_memory(root));
-	put("/sys/fs/cgroup/a/b/memory.stat", "anon 1\nfile 5\ninactive_file 104857600\nactive_file 7\n");
+	put("/sys/fs/cgroup/a/b/memory.stat",
+	    "anon 1\nfile 5\ninactive_file 104857600\nactive_file 7\n");
 	assert_int_equal(412 * MIB, linux_free_memory(root));
 	put("/sys/fs/cgroup/a/b/memory.max", "max\n");
 	assert_int_equal(4096 * MIB, linux_free_memory(root));
@@ -97,11 +99,13 @@ static void a_group_above_may_be_tighter(void **state)
 static void version_1(void **state)
 {
 	(void)state;
-	put("/proc/self/cgroup", "12:cpu,cpuacct:/x\n5:hugetlb,memory:/docker/1\n1:name=systemd:/y\n0::/z\n");
+	put("/proc/self/cgroup",
+	    "12:cpu,cpuacct:/x\n5:hugetlb,memory:/docker/1\n1:name=systemd:/y\n0::/z\n");
 	put("/sys/fs/cgroup/memory/docker/1/memory.limit_in_bytes", "268435456\n");
 	put("/sys/fs/cgroup/memory/docker/1/memory.usage_in_bytes", "104857600\n");
 	assert_int_equal(156 * MIB, linux_free_memory(root));
-	put("/sys/fs/cgroup/memory/docker/1/memory.stat", "inactive_file 1\ntotal_inactive_file 4194304\n");
+	put("/sys/fs/cgroup/memory/docker/1/memory.stat",
+	    "inactive_file 1\ntotal_inactive_file 4194304\n");
 	assert_int_equal(160 * MIB, linux_free_memory(root));
 	put("/sys/fs/cgroup/memory/docker/1/memory.limit_in_bytes", "9223372036854771712\n");
 	assert_int_equal(4096 * MIB, linux_free_memory(root));

@@ -75,9 +75,11 @@ static void nothing_means_the_defaults(void **state)
 static void every_option_is_read(void **state)
 {
 	(void)state;
-	parse("interval=64k,file=/a/b-%p.jdhat,report=c.json,depth=7,gc=off,gc-timeout=100ms,gc-at=5000,"
-	      "report-timeout=2m,tick=250ms,flush=20ms,threads=pool,max-size=1g,max-memory=32m,liveness=force,"
-	      "start=30s,quiet,reply=/r");
+	parse(
+		"interval=64k,file=/a/b-%p.jdhat,report=c.json,depth=7,gc=off,gc-timeout=100ms,gc-at=5000,"
+		"report-timeout=2m,tick=250ms,flush=20ms,threads=pool,max-size=1g,max-memory=32m,liveness="
+	    "force,"
+		"start=30s,quiet,reply=/r");
 	assert_int_equal(65536, options.interval);
 	assert_string_equal("/a/b-%p.jdhat", options.file);
 	assert_true(options.file_given);
@@ -102,13 +104,15 @@ static void every_option_is_read(void **state)
 static void bounds_are_inside(void **state)
 {
 	(void)state;
-	parse("interval=0,depth=1,gc-timeout=0,gc-at=0,report-timeout=0,tick=100ms,flush=10ms,max-size=1m,"
+	parse("interval=0,depth=1,gc-timeout=0,gc-at=0,report-timeout=0,tick=100ms,flush=10ms,max-size="
+	      "1m,"
 	      "max-memory=4m,start=0");
 	assert_int_equal(0, options.interval);
 	assert_int_equal(1, options.depth);
 	assert_int_equal(4 << 20, options.max_memory);
-	parse("interval=1g,depth=2048,gc-timeout=1h,gc-at=1000000000,report-timeout=1h,tick=1h,flush=60s,"
-	      "max-size=1t,max-memory=1t,start=24h");
+	parse(
+		"interval=1g,depth=2048,gc-timeout=1h,gc-at=1000000000,report-timeout=1h,tick=1h,flush=60s,"
+		"max-size=1t,max-memory=1t,start=24h");
 	assert_int_equal(1 << 30, options.interval);
 	assert_int_equal(2048, options.depth);
 	assert_int_equal(HOUR, options.tick_us);
@@ -135,7 +139,8 @@ static void words_stand_for_values(void **state)
 static void switches_have_three_pairs_of_words(void **state)
 {
 	(void)state;
-	static const char *const on[] = {"gc,quiet", "gc=on,quiet=on", "gc=true,quiet=true", "gc=yes,quiet=yes"};
+	static const char *const on[] = {"gc,quiet", "gc=on,quiet=on", "gc=true,quiet=true",
+	                                 "gc=yes,quiet=yes"};
 	static const char *const off[] = {"gc=off,quiet=off", "gc=false,quiet=false", "gc=no,quiet=no"};
 	for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {
 		parse(on[i]);
@@ -164,9 +169,15 @@ static void commands_come_first(void **state)
 	static const struct {
 		const char *text;
 		enum options_command command;
-	} commands[] = {{"start,interval=1m", COMMAND_START}, {"start=idle", COMMAND_START}, {"stop", COMMAND_STOP},
-			{"stop,reply=/r", COMMAND_STOP}, {"dump", COMMAND_DUMP}, {"status", COMMAND_STATUS},
-			{"mark=warm", COMMAND_MARK}, {"help", COMMAND_HELP}, {"quiet,help", COMMAND_HELP}};
+	} commands[] = {{"start,interval=1m", COMMAND_START},
+	                {"start=idle", COMMAND_START},
+	                {"stop", COMMAND_STOP},
+	                {"stop,reply=/r", COMMAND_STOP},
+	                {"dump", COMMAND_DUMP},
+	                {"status", COMMAND_STATUS},
+	                {"mark=warm", COMMAND_MARK},
+	                {"help", COMMAND_HELP},
+	                {"quiet,help", COMMAND_HELP}};
 	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
 		parse(commands[i].text);
 		assert_int_equal(commands[i].command, options.command);
@@ -196,15 +207,18 @@ static void commands_are_refused(void **state)
 static void unknown_names_are_guessed(void **state)
 {
 	(void)state;
-	refuse("intervall=1m", "unknown option \"intervall\": did you mean \"interval\"? (jdhat help lists them)");
-	refuse("max_size=1m", "unknown option \"max_size\": did you mean \"max-size\"? (jdhat help lists them)");
+	refuse("intervall=1m",
+	       "unknown option \"intervall\": did you mean \"interval\"? (jdhat help lists them)");
+	refuse("max_size=1m",
+	       "unknown option \"max_size\": did you mean \"max-size\"? (jdhat help lists them)");
 	refuse("stpo", "unknown option \"stpo\" (jdhat help lists them)");
 	refuse("sttop", "unknown option \"sttop\": did you mean \"stop\"? (jdhat help lists them)");
 	refuse("colour=red", "unknown option \"colour\" (jdhat help lists them)");
 	refuse("=1m", "unknown option \"\" (jdhat help lists them)");
 	refuse("interval=1m,@more", "unknown option \"@more\" (jdhat help lists them)");
 	refuse("a-name-that-is-longer-than-any-option-that-there-is",
-	       "unknown option \"a-name-that-is-longer-than-any-option-that-there-is\" (jdhat help lists them)");
+	       "unknown option \"a-name-that-is-longer-than-any-option-that-there-is\" (jdhat help "
+	       "lists them)");
 }
 
 static void values_that_cannot_be_read(void **state)
@@ -232,11 +246,13 @@ static void values_out_of_range(void **state)
 {
 	(void)state;
 	refuse("interval=2g", "interval=2g: out of range; write a size from 0 to 1g");
-	refuse("interval=99999999999999999999", "interval=99999999999999999999: out of range; write a size from 0 to 1g");
+	refuse("interval=99999999999999999999",
+	       "interval=99999999999999999999: out of range; write a size from 0 to 1g");
 	refuse("depth=0", "depth=0: out of range; write a number from 1 to 2048");
 	refuse("depth=2049", "depth=2049: out of range; write a number from 1 to 2048");
 	refuse("gc-timeout=61m", "gc-timeout=61m: out of range; write a time from 0 to 1h");
-	refuse("gc-at=1000000001", "gc-at=1000000001: out of range; write a number from 0 to 1000000000");
+	refuse("gc-at=1000000001",
+	       "gc-at=1000000001: out of range; write a number from 0 to 1000000000");
 	refuse("report-timeout=2h", "report-timeout=2h: out of range; write a time from 0 to 1h");
 	refuse("tick=99ms", "tick=99ms: out of range; write a time from 100ms to 1h");
 	refuse("tick=3601", "tick=3601: out of range; write a time from 100ms to 1h");
@@ -305,7 +321,7 @@ static void options_come_from_a_file(void **state)
 	char words[256], expected[OPTIONS_MESSAGE_MAX];
 	int code = platform_file_read_text(file.path, (char[8]){0}, 8);
 	snprintf(expected, sizeof expected, "cannot read the options from %.200s: %s", file.path,
-		 platform_error_text(code, words, sizeof words));
+	         platform_error_text(code, words, sizeof words));
 	refuse(at, expected);
 }
 
@@ -322,61 +338,21 @@ static void too_much_is_refused(void **state)
 	free(text);
 }
 
-static void patterns_are_expanded(void **state)
-{
-	(void)state;
-	char path[64];
-	/* 2026-11-22 13:45:09 UTC */
-	const uint64_t now = UINT64_C(1795355109) * 1000000 + 999999;
-	assert_true(options_expand("a-%p-%t-%h-%%.jdhat", 4711, now, "box", path, sizeof path, message));
-	assert_string_equal("a-4711-20261122-134509-box-%.jdhat", path);
-	assert_true(options_expand("", 1, now, "box", path, sizeof path, message));
-	assert_string_equal("", path);
-	assert_true(options_expand("%h", 1, now, "../a\\b:c", path, sizeof path, message));
-	assert_string_equal(".._a_b_c", path);
-}
-
-static void time_is_right_on_hard_days(void **state)
-{
-	(void)state;
-	static const struct {
-		uint64_t seconds;
-		const char *text;
-	} days[] = {{0, "19700101-000000"}, {951782400, "20000229-000000"}, {951868799, "20000229-235959"},
-		    {1709164800, "20240229-000000"}, {1735689599, "20241231-235959"}, {4107542400, "21000301-000000"}};
-	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
-		char path[32];
-		assert_true(options_expand("%t", 1, days[i].seconds * 1000000, "h", path, sizeof path, message));
-		assert_string_equal(days[i].text, path);
-	}
-}
-
-static void patterns_are_refused(void **state)
-{
-	(void)state;
-	char path[16];
-	assert_false(options_expand("x%q", 1, 0, "h", path, sizeof path, message));
-	assert_string_equal("unknown pattern \"%q\" in \"x%q\"; write %p (process id), %t (time), %h (host) or %%", message);
-	assert_false(options_expand("x%", 1, 0, "h", path, sizeof path, message));
-	assert_string_equal("unknown pattern \"%\" in \"x%\"; write %p (process id), %t (time), %h (host) or %%", message);
-	assert_false(options_expand("0123456789abcdef", 1, 0, "h", path, sizeof path, message));
-	assert_string_equal("the path \"0123456789abcdef...\" is too long; write at most 15 bytes", message);
-	assert_true(options_expand("0123456789abcde", 1, 0, "h", path, sizeof path, message));
-}
-
 static void help_has_a_line_for_each_option(void **state)
 {
 	(void)state;
 	static const char *const names[] = {
-		"interval=", "file=", "report=", "depth=", "gc=", "gc-timeout=", "gc-at=", "report-timeout=",
-		"tick=", "flush=", "threads=", "max-size=", "max-memory=", "liveness=", "start=", "quiet=", "reply="};
+		"interval=",   "file=",           "report=", "depth=", "gc=",      "gc-timeout=",
+		"gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "max-size=",
+		"max-memory=", "liveness=",       "start=",  "quiet=", "reply="};
 	const char *help = options_help();
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		char line[64];
 		snprintf(line, sizeof line, "\n  %s", names[i]);
 		assert_non_null(strstr(help, line));
 	}
-	assert_non_null(strstr(help, "\ncommands, as the first word: start, stop, dump, status, mark=NAME, help\n"));
+	assert_non_null(strstr(
+		help, "\ncommands, as the first word: start, stop, dump, status, mark=NAME, help\n"));
 	assert_ptr_equal(help, options_help());
 	assert_true(strlen(help) < 4000);
 }
@@ -401,9 +377,6 @@ int main(void)
 		cmocka_unit_test(a_long_value_leaves_the_advice),
 		cmocka_unit_test(options_come_from_a_file),
 		cmocka_unit_test(too_much_is_refused),
-		cmocka_unit_test(patterns_are_expanded),
-		cmocka_unit_test(time_is_right_on_hard_days),
-		cmocka_unit_test(patterns_are_refused),
 		cmocka_unit_test(help_has_a_line_for_each_option),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -117,7 +117,8 @@ static void a_device_can_be_written_and_keeps_its_mode(void **state)
 	assert_int_equal(0, platform_file_create(&file, "/dev/full"));
 	int code = platform_file_append(&file, "x", 1);
 	assert_int_equal(ENOSPC, code);
-	assert_string_equal("No space left on device (28)", platform_error_text(code, words, sizeof words));
+	assert_string_equal("No space left on device (28)",
+	                    platform_error_text(code, words, sizeof words));
 	platform_file_close(&file);
 	assert_int_equal(0, stat("/dev/full", &after));
 	assert_int_equal(before.st_mode, after.st_mode);

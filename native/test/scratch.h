@@ -17,8 +17,8 @@ struct scratch {
 static inline struct scratch scratch_path(const char *name)
 {
 	struct scratch scratch;
-	snprintf(scratch.path, sizeof scratch.path, "%.2000s%cjdhat-test-%" PRIu64 "-%s", platform_temporary_folder(),
-		 PLATFORM_FILE_SEPARATOR, platform_process_id(), name);
+	snprintf(scratch.path, sizeof scratch.path, "%.2000s%cjdhat-test-%" PRIu64 "-%s",
+	         platform_temporary_folder(), PLATFORM_FILE_SEPARATOR, platform_process_id(), name);
 	return scratch;
 }
 

@@ -16,16 +16,29 @@ static void reads_sizes(void **state)
 	static const struct {
 		const char *text;
 		uint64_t bytes;
-	} sizes[] = {{"0", 0}, {"17", 17}, {"17b", 17}, {"64k", 65536}, {"64K", 65536}, {"64kb", 65536},
-		     {"64KiB", 65536}, {"1m", 1048576}, {"1MB", 1048576}, {"1mib", 1048576}, {"2g", 2147483648},
-		     {"2GiB", 2147483648}, {"1t", 1099511627776}, {"18446744073709551615", UINT64_MAX},
-		     {"99999999999999999999", UINT64_MAX}, {"99999999999999t", UINT64_MAX}};
+	} sizes[] = {{"0", 0},
+	             {"17", 17},
+	             {"17b", 17},
+	             {"64k", 65536},
+	             {"64K", 65536},
+	             {"64kb", 65536},
+	             {"64KiB", 65536},
+	             {"1m", 1048576},
+	             {"1MB", 1048576},
+	             {"1mib", 1048576},
+	             {"2g", 2147483648},
+	             {"2GiB", 2147483648},
+	             {"1t", 1099511627776},
+	             {"18446744073709551615", UINT64_MAX},
+	             {"99999999999999999999", UINT64_MAX},
+	             {"99999999999999t", UINT64_MAX}};
 	for (size_t i = 0; i < sizeof sizes / sizeof sizes[0]; i++) {
 		uint64_t bytes = 1;
 		assert_true(units_parse_size(sizes[i].text, &bytes));
 		assert_int_equal(sizes[i].bytes, bytes);
 	}
-	static const char *const others[] = {"", "k", "4x", "-1", "1 k", " 1", "1.5m", "0x10", "1kk", "1ki", "exact", "1s"};
+	static const char *const others[] = {"",     "k",    "4x",  "-1",  "1 k",   " 1",
+	                                     "1.5m", "0x10", "1kk", "1ki", "exact", "1s"};
 	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
 		assert_false(units_parse_size(others[i], &(uint64_t){0}));
 }
@@ -36,8 +49,15 @@ static void reads_times(void **state)
 	static const struct {
 		const char *text;
 		uint64_t us;
-	} times[] = {{"0", 0}, {"5", 5000000}, {"5s", 5000000}, {"100ms", 100000}, {"250us", 250},
-		     {"2m", 120000000}, {"2MIN", 120000000}, {"1h", 3600000000}, {"9999999999999999h", UINT64_MAX}};
+	} times[] = {{"0", 0},
+	             {"5", 5000000},
+	             {"5s", 5000000},
+	             {"100ms", 100000},
+	             {"250us", 250},
+	             {"2m", 120000000},
+	             {"2MIN", 120000000},
+	             {"1h", 3600000000},
+	             {"9999999999999999h", UINT64_MAX}};
 	for (size_t i = 0; i < sizeof times / sizeof times[0]; i++) {
 		uint64_t us = 1;
 		assert_true(units_parse_time(times[i].text, &us));

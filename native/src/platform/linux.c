@@ -209,7 +209,8 @@ static uint64_t container_free(const char *root)
 		return UNKNOWN;
 	uint64_t least = UNKNOWN;
 	char *rest = NULL;
-	for (char *line = strtok_r(text, "\n", &rest); line != NULL; line = strtok_r(NULL, "\n", &rest)) {
+	for (char *line = strtok_r(text, "\n", &rest); line != NULL;
+	     line = strtok_r(NULL, "\n", &rest)) {
 		const char *controllers = strchr(line, ':');
 		const char *group = controllers == NULL ? NULL : strchr(controllers + 1, ':');
 		if (group == NULL)

@@ -366,8 +366,8 @@ static enum platform_child await(pid_t child, uint64_t timeout_us, int *exit_cod
 	}
 }
 
-enum platform_child platform_run_child(const char *const *argv, const char *const *without, const char *with,
-                                       uint64_t timeout_us, int *exit_code)
+enum platform_child platform_run_child(const char *const *argv, const char *const *without,
+                                       const char *with, uint64_t timeout_us, int *exit_code)
 {
 	pid_t child = 0;
 	char **environment = child_environment(without, with);

@@ -133,7 +133,8 @@ static PSECURITY_DESCRIPTOR user_alone(void)
 	if (GetTokenInformation(token, TokenUser, &info, sizeof info, &size) &&
 	    ConvertSidToStringSidW(info.user.User.Sid, &sid)) {
 		swprintf(text, 256, L"D:P(A;;FA;;;%ls)(A;;FA;;;SY)", sid);
-		ConvertStringSecurityDescriptorToSecurityDescriptorW(text, SDDL_REVISION_1, &descriptor, NULL);
+		ConvertStringSecurityDescriptorToSecurityDescriptorW(text, SDDL_REVISION_1, &descriptor,
+		                                                     NULL);
 	}
 	LocalFree(sid);
 	CloseHandle(token);
@@ -149,9 +150,10 @@ static HANDLE open_private(const char *path, DWORD disposition)
 	}
 	PSECURITY_DESCRIPTOR descriptor = user_alone();
 	SECURITY_ATTRIBUTES attributes = {sizeof attributes, descriptor, FALSE};
-	HANDLE handle = CreateFileW(wide, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
-				    descriptor != NULL ? &attributes : NULL, disposition,
-				    FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
+	HANDLE handle =
+		CreateFileW(wide, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
+	                descriptor != NULL ? &attributes : NULL, disposition,
+	                FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
 	DWORD error = GetLastError();
 	LocalFree(descriptor);
 	free(wide);
@@ -163,7 +165,8 @@ static bool is_link(HANDLE handle)
 {
 	FILE_ATTRIBUTE_TAG_INFO info;
 	return GetFileInformationByHandleEx(handle, FileAttributeTagInfo, &info, sizeof info) &&
-	       (info.FileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 && info.ReparseTag == IO_REPARSE_TAG_SYMLINK;
+	       (info.FileAttributes & FILE_ATTRIBUTE_REPARSE_POINT) != 0 &&
+	       info.ReparseTag == IO_REPARSE_TAG_SYMLINK;
 }
 
 /* Not shared for writing: that is the lock, and it is held before anything is cut. */
@@ -238,7 +241,7 @@ void platform_file_close(struct platform_file *file)
 	file->handle = -1;
 }
 
-/* Windows 10 can replace a file that somebody reads; older systems refuse that. */
+/* Windows 10 can replace a file that is open. */
 static bool rename_like_posix(const wchar_t *from, const wchar_t *to)
 {
 	struct {
@@ -246,12 +249,13 @@ static bool rename_like_posix(const wchar_t *from, const wchar_t *to)
 		HANDLE root;
 		DWORD name_bytes;
 		wchar_t name[1];
-	} *info;
+	} * info;
 	const DWORD replace_posix = 0x1 | 0x2;
 	const int rename_info_ex = 22;
 	size_t bytes = wcslen(to) * sizeof *to;
-	HANDLE handle = CreateFileW(from, DELETE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-				    OPEN_EXISTING, 0, NULL);
+	HANDLE handle =
+		CreateFileW(from, DELETE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+	                OPEN_EXISTING, 0, NULL);
 	if (handle == INVALID_HANDLE_VALUE)
 		return false;
 	info = calloc(1, sizeof *info + bytes);
@@ -260,10 +264,37 @@ static bool rename_like_posix(const wchar_t *from, const wchar_t *to)
 		info->flags = replace_posix;
 		info->name_bytes = (DWORD)bytes;
 		memcpy(info->name, to, bytes);
-		done = SetFileInformationByHandle(handle, rename_info_ex, info, (DWORD)(sizeof *info + bytes));
+		done =
+			SetFileInformationByHandle(handle, rename_info_ex, info, (DWORD)(sizeof *info + bytes));
 	}
 	free(info);
 	CloseHandle(handle);
+	return done;
+}
+
+/* Where the system cannot, the open file goes out of the way first, and goes away when it is closed.
+ * For a moment nothing has the name then. */
+static bool rename_in_steps(const wchar_t *from, const wchar_t *to)
+{
+	static const wchar_t ending[] = L".replaced";
+	if (MoveFileExW(from, to, MOVEFILE_REPLACE_EXISTING))
+		return true;
+	DWORD error = GetLastError();
+	bool done = false;
+	bool is_folder = (GetFileAttributesW(to) & FILE_ATTRIBUTE_DIRECTORY) != 0;
+	wchar_t *aside = malloc((wcslen(to) + 1) * sizeof *aside + sizeof ending);
+	if (aside != NULL && error == ERROR_ACCESS_DENIED && !is_folder) {
+		wcscat(wcscpy(aside, to), ending);
+		if (MoveFileExW(to, aside, MOVEFILE_REPLACE_EXISTING)) {
+			done = MoveFileExW(from, to, 0);
+			if (done)
+				DeleteFileW(aside);
+			else
+				MoveFileExW(aside, to, 0);
+		}
+	}
+	free(aside);
+	SetLastError(error);
 	return done;
 }
 
@@ -274,8 +305,7 @@ int platform_file_rename(const char *from, const char *to)
 	wchar_t *wide_to = windows_wide(to);
 	if (wide_from == NULL || wide_to == NULL)
 		error = ERROR_NOT_ENOUGH_MEMORY;
-	else if (!rename_like_posix(wide_from, wide_to) &&
-		 !MoveFileExW(wide_from, wide_to, MOVEFILE_REPLACE_EXISTING))
+	else if (!rename_like_posix(wide_from, wide_to) && !rename_in_steps(wide_from, wide_to))
 		error = last_error();
 	free(wide_from);
 	free(wide_to);
@@ -304,8 +334,9 @@ int platform_file_read_text(const char *path, char *text, size_t n)
 	wchar_t *wide = windows_wide(path);
 	if (wide == NULL)
 		return ERROR_NOT_ENOUGH_MEMORY;
-	HANDLE handle = CreateFileW(wide, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-				    OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
+	HANDLE handle =
+		CreateFileW(wide, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+	                NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
 	int error = handle == INVALID_HANDLE_VALUE ? last_error() : 0;
 	free(wide);
 	if (error != 0)
@@ -347,8 +378,8 @@ const char *platform_error_text(int code, char *text, size_t n)
 {
 	wchar_t wide[256];
 	char words[768];
-	DWORD length = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL, (DWORD)code, 0,
-				      wide, 256, NULL);
+	DWORD length = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL,
+	                              (DWORD)code, 0, wide, 256, NULL);
 	while (length > 0 && wcschr(L"\r\n. ", wide[length - 1]) != NULL)
 		length--;
 	wide[length] = L'\0';

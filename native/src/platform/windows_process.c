@@ -101,7 +101,8 @@ const char *platform_environment(const char *name)
 static HMODULE own_module(DWORD flags)
 {
 	HMODULE module = NULL;
-	GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | flags, (LPCWSTR)(uintptr_t)&own_module, &module);
+	GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | flags,
+	                   (LPCWSTR)(uintptr_t)&own_module, &module);
 	return module;
 }
 
@@ -135,7 +136,8 @@ void platform_write_error_stream(const char *text, size_t n)
 	DWORD mode, written;
 	if (stream == NULL || stream == INVALID_HANDLE_VALUE)
 		return;
-	int length = GetConsoleMode(stream, &mode) ? MultiByteToWideChar(CP_UTF8, 0, text, (int)n, NULL, 0) : 0;
+	int length =
+		GetConsoleMode(stream, &mode) ? MultiByteToWideChar(CP_UTF8, 0, text, (int)n, NULL, 0) : 0;
 	wchar_t *wide = length > 0 ? malloc((size_t)length * sizeof *wide) : NULL;
 	if (wide != NULL) {
 		MultiByteToWideChar(CP_UTF8, 0, text, (int)n, wide, length);
@@ -254,20 +256,21 @@ static bool streams_open(struct streams *streams)
 	HANDLE self = GetCurrentProcess();
 	SIZE_T size = 0;
 	memset(streams, 0, sizeof *streams);
-	HANDLE nothing = CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
-				     &inherited, OPEN_EXISTING, 0, NULL);
+	HANDLE nothing =
+		CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
+	                &inherited, OPEN_EXISTING, 0, NULL);
 	if (nothing == INVALID_HANDLE_VALUE)
 		return false;
 	streams->handles[0] = nothing;
 	DWORD count = 2;
 	if (!DuplicateHandle(self, GetStdHandle(STD_ERROR_HANDLE), self, &streams->handles[1], 0, TRUE,
-			     DUPLICATE_SAME_ACCESS))
+	                     DUPLICATE_SAME_ACCESS))
 		count = 1;
 	InitializeProcThreadAttributeList(NULL, 1, 0, &size);
 	streams->list = malloc(size);
 	if (streams->list == NULL || !InitializeProcThreadAttributeList(streams->list, 1, 0, &size) ||
-	    !UpdateProcThreadAttribute(streams->list, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST, streams->handles,
-				       count * sizeof(HANDLE), NULL, NULL))
+	    !UpdateProcThreadAttribute(streams->list, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST,
+	                               streams->handles, count * sizeof(HANDLE), NULL, NULL))
 		return false;
 	streams->start.StartupInfo.cb = sizeof streams->start;
 	streams->start.StartupInfo.dwFlags = STARTF_USESTDHANDLES;
@@ -293,10 +296,10 @@ static int start_child(wchar_t *line, wchar_t *environment, HANDLE *child)
 	PROCESS_INFORMATION process;
 	/* A target without a console must not see one flash up. */
 	DWORD flags = CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT |
-		      (GetConsoleWindow() == NULL ? CREATE_NO_WINDOW : 0);
+	              (GetConsoleWindow() == NULL ? CREATE_NO_WINDOW : 0);
 	int error = ERROR_SUCCESS;
-	if (!streams_open(&streams) || !CreateProcessW(NULL, line, NULL, NULL, TRUE, flags, environment, NULL,
-						       &streams.start.StartupInfo, &process))
+	if (!streams_open(&streams) || !CreateProcessW(NULL, line, NULL, NULL, TRUE, flags, environment,
+	                                               NULL, &streams.start.StartupInfo, &process))
 		error = (int)GetLastError();
 	streams_close(&streams);
 	if (error != ERROR_SUCCESS)
@@ -306,14 +309,14 @@ static int start_child(wchar_t *line, wchar_t *environment, HANDLE *child)
 	return ERROR_SUCCESS;
 }
 
-enum platform_child platform_run_child(const char *const *argv, const char *const *without, const char *with,
-				       uint64_t timeout_us, int *exit_code)
+enum platform_child platform_run_child(const char *const *argv, const char *const *without,
+                                       const char *with, uint64_t timeout_us, int *exit_code)
 {
 	wchar_t *line = command_line(argv);
 	wchar_t *environment = child_environment(without, with);
 	HANDLE child = NULL;
 	*exit_code = line == NULL || environment == NULL ? ERROR_NOT_ENOUGH_MEMORY
-							 : start_child(line, environment, &child);
+	                                                 : start_child(line, environment, &child);
 	free(line);
 	free(environment);
 	if (*exit_code != 0)
