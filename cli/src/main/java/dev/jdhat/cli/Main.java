@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli;
+
+import dev.jdhat.Agent;
+import dev.jdhat.cli.command.AgentPath;
+import dev.jdhat.cli.command.Attach;
+import dev.jdhat.cli.command.Completion;
+import dev.jdhat.cli.command.Demo;
+import dev.jdhat.cli.command.Dump;
+import dev.jdhat.cli.command.Ps;
+import dev.jdhat.cli.command.Report;
+import dev.jdhat.cli.command.Run;
+import dev.jdhat.cli.command.Show;
+import dev.jdhat.cli.command.Start;
+import dev.jdhat.cli.command.Status;
+import dev.jdhat.cli.command.Stop;
+import dev.jdhat.cli.profiles.ReportFile;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The command line of jdhat. */
+@Command(
+        name = "jdhat",
+        versionProvider = Main.Versions.class,
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND",
+        description =
+                "A heap profiler for the JVM: who allocated, how much at the"
+                        + " peak, what is left at the end.")
+public final class Main implements Runnable {
+    private final Shell shell;
+
+    @Spec CommandSpec spec;
+
+    private Main(Shell shell) {
+        this.shell = shell;
+    }
+
+    /** The only place that ends the JVM. */
+    public static void main(String[] arguments) {
+        System.exit(run(Shell.system(), arguments));
+    }
+
+    /** Runs one command and returns its exit code. */
+    public static int run(Shell shell, String... arguments) {
+        return commandLine(shell).execute(arguments);
+    }
+
+    /** All commands, in the order of the help text. */
+    private static List<Object> commands(Shell shell) {
+        return List.of(
+                new Demo(shell),
+                new Run(shell),
+                new Attach(shell),
+                new Start(shell),
+                new Stop(shell),
+                new Dump(shell),
+                new Status(shell),
+                new Ps(shell),
+                new Report(shell),
+                new Show(shell),
+                new AgentPath(shell),
+                new Completion(shell));
+    }
+
+    static CommandLine commandLine(Shell shell) {
+        CommandLine main = new CommandLine(new Main(shell));
+        for (Object command : commands(shell)) {
+            main.addSubcommand(command);
+        }
+        // Options after the first word of the command belong to it.
+        main.getSubcommands().get("run").setStopAtPositional(true);
+        main.addSubcommand(new HelpCommand());
+        settle(main.getCommandSpec());
+        for (CommandLine command : main.getSubcommands().values()) {
+            command.getCommandSpec().mixinStandardHelpOptions(true);
+            settle(command.getCommandSpec());
+        }
+        return main.setOut(new PrintWriter(shell.out(), true))
+                .setErr(new PrintWriter(shell.err(), true))
+                .setColorScheme(
+                        CommandLine.Help.defaultColorScheme(shell.colours() ? Ansi.ON : Ansi.OFF))
+                .setUsageHelpWidth(Math.max(shell.width(), 80))
+                .setParameterExceptionHandler((e, arguments) -> misused(shell, e))
+                .setExecutionExceptionHandler((e, command, result) -> failed(shell, command, e));
+    }
+
+    private static void settle(CommandSpec spec) {
+        spec.exitCodeOnInvalidInput(ExitCode.USAGE.code())
+                .exitCodeOnExecutionException(ExitCode.FAILED.code());
+        spec.usageMessage().sortOptions(false).abbreviateSynopsis(true).footer(footer());
+    }
+
+    private static String[] footer() {
+        Stream<String> codes =
+                Stream.of(ExitCode.values())
+                        .map(code -> "  " + code.code() + "  " + code.meaning());
+        return Stream.concat(Stream.of("", "Exit codes:"), codes).toArray(String[]::new);
+    }
+
+    private static int misused(Shell shell, ParameterException e) {
+        CommandLine command = e.getCommandLine();
+        shell.err().println(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
+        command.getErr().print("Usage: " + command.getHelp().synopsis("Usage: ".length()));
+        command.getErr().flush();
+        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
+        shell.err().println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
+        return ExitCode.USAGE.code();
+    }
+
+    private static int failed(Shell shell, CommandLine command, Exception e) throws Exception {
+        String message;
+        ExitCode code = ExitCode.FAILED;
+        if (e instanceof CommandFailed) {
+            message = e.getMessage();
+            code = ((CommandFailed) e).exitCode();
+        } else if (e instanceof IOException) {
+            message = ReportFile.reason((IOException) e);
+        } else {
+            throw e;
+        }
+        String sentence =
+                message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
+        shell.err().println("jdhat " + command.getCommandName() + ": " + sentence);
+        return code.code();
+    }
+
+    /** No command at all: usage. */
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "Missing command");
+    }
+
+    /** The text of {@code --version}. */
+    static final class Versions implements CommandLine.IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {
+                "jdhat " + Agent.version(),
+                "Java "
+                        + System.getProperty("java.version")
+                        + ", "
+                        + System.getProperty("java.home")
+            };
+        }
+    }
+}

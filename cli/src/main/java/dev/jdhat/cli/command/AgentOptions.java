@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.command;
+
+import dev.jdhat.cli.jvm.AgentString;
+
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The options of the agent, by the same names as in its own option string. */
+public final class AgentOptions {
+    private static final long KIB = 1024;
+    private static final long MIB = 1024 * KIB;
+    private static final long GIB = 1024 * MIB;
+    private static final long MILLI = 1000;
+    private static final long SECOND = 1000 * MILLI;
+    private static final long HOUR = 3600 * SECOND;
+
+    @Spec(Spec.Target.MIXEE)
+    CommandSpec spec;
+
+    @Option(
+            names = "--interval",
+            paramLabel = "SIZE|exact",
+            order = 20,
+            description =
+                    "Mean bytes between samples, up to 1g; exact (or 0) sees every block. Default:"
+                            + " 512k.")
+    String interval;
+
+    @Option(
+            names = "--file",
+            paramLabel = "PATH",
+            order = 21,
+            description =
+                    "The recording; %%p is the process id, %%t the time, %%h the host. Default:"
+                            + " jdhat-%%p.jdhat.")
+    String file;
+
+    @Option(
+            names = "--report",
+            paramLabel = "PATH|none",
+            order = 22,
+            description = "The profile in DHAT's format. Default: dhat-heap.json.")
+    String report;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            order = 23,
+            description = "Frames kept of a stack, 1 to 2048. Default: 128.")
+    String depth;
+
+    @Option(
+            names = "--gc",
+            paramLabel = "on|off",
+            order = 24,
+            description = "A full collection before the end, so that the end is exact.")
+    Switch gc;
+
+    @Option(
+            names = "--gc-timeout",
+            paramLabel = "TIME",
+            order = 25,
+            description = "How long the end waits for that collection. Default: 5s.")
+    String gcTimeout;
+
+    @Option(
+            names = "--gc-at",
+            paramLabel = "N",
+            order = 26,
+            description = "Force a collection when N blocks wait for one; 0 is never. Default: 0.")
+    String gcAt;
+
+    @Option(
+            names = "--report-timeout",
+            paramLabel = "TIME",
+            order = 27,
+            description = "How long the end of the program waits for the report. Default: 10s.")
+    String reportTimeout;
+
+    @Option(
+            names = "--tick",
+            paramLabel = "TIME",
+            order = 28,
+            description =
+                    "Time between clock points without a collection, 100ms to 1h. Default: 1s.")
+    String tick;
+
+    @Option(
+            names = "--flush",
+            paramLabel = "TIME",
+            order = 29,
+            description = "Time between writes to the recording, 10ms to 1m. Default: 100ms.")
+    String flush;
+
+    @Option(
+            names = "--threads",
+            paramLabel = "none|name|pool",
+            order = 30,
+            description =
+                    "Count each thread apart, by its name or by its name without numbers. Default:"
+                            + " none.")
+    Threads threads;
+
+    @Option(
+            names = "--max-size",
+            paramLabel = "SIZE",
+            order = 31,
+            description = "Bound of the recording, at least 1m. Default: 256m.")
+    String maxSize;
+
+    @Option(
+            names = "--max-memory",
+            paramLabel = "SIZE|auto",
+            order = 32,
+            description =
+                    "Bound of the agent's own memory, at least 4m. Default: auto = 64m; when exact"
+                            + " a quarter of the free memory, at least 256m.")
+    String maxMemory;
+
+    @Option(
+            names = "--liveness",
+            paramLabel = "on|off|force",
+            order = 33,
+            description =
+                    "Watch which blocks are collected; force also where it is costly (generational"
+                            + " ZGC). Default: on.")
+    Liveness liveness;
+
+    @Option(
+            names = "--start",
+            paramLabel = "now|idle|TIME",
+            order = 34,
+            description = "Record from the start, when told to, or after a delay. Default: now.")
+    String start;
+
+    @Option(names = "--quiet", order = 35, description = "The agent says nothing but errors.")
+    boolean quiet;
+
+    /** A switch of the agent. */
+    enum Switch {
+        on,
+        off
+    }
+
+    /** How threads are told apart. */
+    enum Threads {
+        none,
+        name,
+        pool
+    }
+
+    /** How the fate of blocks is watched. */
+    enum Liveness {
+        on,
+        off,
+        force
+    }
+
+    /**
+     * Adds all that was given to {@code text}, except where to write, which each command decides.
+     */
+    AgentString addTo(AgentString text) {
+        add(text, "interval", size("--interval", interval, "exact", 0, GIB));
+        add(text, "depth", count("--depth", depth, 1, 2048));
+        add(text, "gc", gc);
+        add(text, "gc-timeout", time("--gc-timeout", gcTimeout, 0, HOUR));
+        add(text, "gc-at", count("--gc-at", gcAt, 0, 1_000_000_000));
+        add(text, "report-timeout", time("--report-timeout", reportTimeout, 0, HOUR));
+        add(text, "tick", time("--tick", tick, 100 * MILLI, HOUR));
+        add(text, "flush", time("--flush", flush, 10 * MILLI, 60 * SECOND));
+        add(text, "threads", threads);
+        add(text, "max-size", size("--max-size", maxSize, null, MIB, 1024 * GIB));
+        add(text, "max-memory", size("--max-memory", maxMemory, "auto", 4 * MIB, 1024 * GIB));
+        add(text, "liveness", liveness);
+        boolean word = start == null || start.equals("now") || start.equals("idle");
+        add(text, "start", word ? start : time("--start", start, 0, 24 * HOUR));
+        add(text, "quiet", quiet ? "on" : null);
+        return text;
+    }
+
+    /**
+     * The pattern of the report's name, or {@code name} when none was given; null when none is
+     * wanted.
+     */
+    String reportOr(String name) {
+        return report == null ? name : report.equals("none") ? null : report;
+    }
+
+    private static void add(AgentString text, String key, Object value) {
+        if (value != null) {
+            text.with(key, value);
+        }
+    }
+
+    private String size(String option, String value, String word, long least, long most) {
+        if (value == null || value.equals(word)) {
+            return value;
+        }
+        check(
+                option,
+                value,
+                Quantity.bytes(value),
+                least,
+                most,
+                word == null ? "a size as 64m or 1g" : "a size as 512k or 1g, or " + word);
+        return value;
+    }
+
+    private String time(String option, String value, long least, long most) {
+        if (value != null) {
+            check(option, value, Quantity.micros(value), least, most, "a time as 500ms, 5s or 2m");
+        }
+        return value;
+    }
+
+    private String count(String option, String value, long least, long most) {
+        if (value != null) {
+            check(option, value, Quantity.count(value), least, most, "a number");
+        }
+        return value;
+    }
+
+    private void check(String option, String text, long value, long least, long most, String kind) {
+        if (value == Quantity.NONE) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '" + option + "': '" + text + "' is not " + kind);
+        }
+        if (value < least || value > most) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '"
+                            + option
+                            + "': '"
+                            + text
+                            + "' is too "
+                            + (value < least ? "small" : "large")
+                            + ", see --help for the range");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.command;
+
+import dev.jdhat.cli.ExitCode;
+import dev.jdhat.cli.Shell;
+import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.text.ProfileHead;
+import dev.jdhat.cli.text.SiteList;
+import dev.jdhat.cli.text.SiteTree;
+import dev.jdhat.cli.text.SortBy;
+import dev.jdhat.cli.text.Style;
+import dev.jdhat.profile.Profile;
+
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** {@code jdhat show}. */
+@Command(
+        name = "show",
+        description = "Show the largest sites of a profile, or its tree, in the terminal.")
+public final class Show implements Callable<Integer> {
+    private static final int FRAMES = 8;
+    private static final int LEVELS = 6;
+
+    private final Shell shell;
+
+    @Parameters(
+            index = "0",
+            paramLabel = "FILE",
+            description = "A recording (*.jdhat), or a profile in DHAT's format from any tool.")
+    String file;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "10",
+            order = 1,
+            description = "How many sites. Default: ${DEFAULT-VALUE}.")
+    int top;
+
+    @Option(
+            names = "--by",
+            paramLabel = "total|peak|end",
+            order = 2,
+            description = "By what they are ranked. Default: peak; total where there is no peak.")
+    By by;
+
+    @Option(
+            names = "--tree",
+            order = 3,
+            description = "Show the tree of stacks, leaf first, instead of a list.")
+    boolean tree;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            order = 4,
+            description = "Frames of a site (default 8) or levels of the tree (default 6).")
+    Integer depth;
+
+    @Mixin ProfileShape shape;
+
+    /** The words for {@link SortBy}. */
+    enum By {
+        total,
+        peak,
+        end
+    }
+
+    public Show(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Profile profile = ProfileFile.read(shell.resolve(file), shape.options());
+        Style style = Style.of(shell.colours());
+        List<String> lines = new ArrayList<>(ProfileHead.lines(profile));
+        lines.add("");
+        if (tree) {
+            lines.addAll(
+                    new SiteTree(profile, sortBy(profile), style, shell.width())
+                            .lines(depth == null ? LEVELS : depth));
+        } else {
+            lines.addAll(
+                    new SiteList(profile, sortBy(profile), style, shell.width())
+                            .lines(top, depth == null ? FRAMES : depth));
+        }
+        lines.forEach(shell.out()::println);
+        return ExitCode.OK.code();
+    }
+
+    private SortBy sortBy(Profile profile) {
+        if (by != null) {
+            return SortBy.valueOf(by.name().toUpperCase(Locale.ROOT));
+        }
+        return profile.atPeak().known() && profile.atPeak().bytes() > 0
+                ? SortBy.PEAK
+                : SortBy.TOTAL;
+    }
+}

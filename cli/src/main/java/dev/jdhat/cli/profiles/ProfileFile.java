@@ -1,0 +1,47 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.profiles;
+
+import dev.jdhat.cli.CommandFailed;
+import dev.jdhat.export.DhatReader;
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProfileBuilder;
+import dev.jdhat.profile.ProfileOptions;
+import dev.jdhat.recording.Recording;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** Reads a profile from a file of either kind. */
+public final class ProfileFile {
+    private ProfileFile() {}
+
+    /** The profile of a recording. */
+    public static Profile ofRecording(Path file, ProfileOptions options) throws IOException {
+        try (Recording recording = Recording.open(file)) {
+            return ProfileBuilder.build(recording, options);
+        }
+    }
+
+    /** The profile of a recording or of a DHAT file; the options hold for a recording only. */
+    public static Profile read(Path file, ProfileOptions options) throws IOException {
+        if (!Files.exists(file)) {
+            throw new CommandFailed(file + " does not exist");
+        }
+        return firstCharacter(file) == '{' ? DhatReader.read(file) : ofRecording(file, options);
+    }
+
+    private static int firstCharacter(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            int c = in.read();
+            // A byte order mark before JSON, and white space.
+            while (c == 0xEF || c == 0xBB || c == 0xBF || Character.isWhitespace(c)) {
+                c = in.read();
+            }
+            return c;
+        }
+    }
+}

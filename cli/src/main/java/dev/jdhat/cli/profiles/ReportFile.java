@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.profiles;
+
+import dev.jdhat.cli.CommandFailed;
+import dev.jdhat.export.DhatWriter;
+import dev.jdhat.profile.Profile;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+
+/** Writes a profile to a DHAT file: the whole of it, or nothing at all. */
+public final class ReportFile {
+    private ReportFile() {}
+
+    /** Writes {@code profile}; a file that was there before is replaced only by a complete one. */
+    public static void write(Profile profile, Path file) {
+        try {
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                writeTo(profile, file);
+                return;
+            }
+            Path part = file.resolveSibling(file.getFileName() + ".part");
+            try {
+                writeTo(profile, part);
+                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+            } finally {
+                Files.deleteIfExists(part);
+            }
+        } catch (IOException e) {
+            throw new CommandFailed("cannot write " + file + ": " + reason(e));
+        }
+    }
+
+    private static void writeTo(Profile profile, Path file) throws IOException {
+        try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
+            DhatWriter.write(profile, out);
+        }
+    }
+
+    /** The system's reason in words; the exceptions of java.nio often hold nothing but the path. */
+    public static String reason(IOException e) {
+        if (e instanceof NoSuchFileException) {
+            return "there is no such folder";
+        }
+        if (e instanceof AccessDeniedException) {
+            return "permission denied";
+        }
+        if (e instanceof FileSystemException && ((FileSystemException) e).getReason() != null) {
+            return ((FileSystemException) e).getReason();
+        }
+        return String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,88 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.text;
+
+import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.PeakKind;
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProfileInfo;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** What a profile says of itself and the run, above its sites. */
+public final class ProfileHead {
+    private ProfileHead() {}
+
+    public static List<String> lines(Profile profile) {
+        ProfileInfo info = profile.info();
+        List<String> lines = new ArrayList<>();
+        lines.add("Command:    " + (info.command().isEmpty() ? "unknown" : info.command()));
+        lines.add("Process:    " + info.pid() + origin(info));
+        lines.add("Total:      " + figure(profile.total(), info));
+        lines.add(
+                "At t-gmax:  "
+                        + figure(profile.atPeak(), info)
+                        + when(info.timeAtPeak(), info)
+                        + (info.peakKind() == PeakKind.OCCUPIED ? " (occupied)" : ""));
+        lines.add("At t-end:   " + figure(profile.atEnd(), info) + when(info.timeAtEnd(), info));
+        for (String note : info.notes()) {
+            lines.add("Note:       " + note);
+        }
+        return lines;
+    }
+
+    private static String origin(ProfileInfo info) {
+        if (info.version().isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        if (info.javaVersion() > 0) {
+            text.append(", Java ").append(info.javaVersion());
+        }
+        text.append(info.collector().isEmpty() ? "" : ", " + info.collector());
+        text.append(sampling(info));
+        return text.append(", final collection ").append(finalCollection(info)).toString();
+    }
+
+    private static String sampling(ProfileInfo info) {
+        if (info.exact()) {
+            return ", every block";
+        }
+        return !info.sampled()
+                ? ""
+                : info.interval() == 0
+                        ? ", sampled in part"
+                        : ", sampled each " + Units.count(info.interval()) + " bytes on average";
+    }
+
+    private static String finalCollection(ProfileInfo info) {
+        return switch (info.finalCollection()) {
+            case DONE -> "done";
+            case NOT_FINISHED -> "not finished";
+            case OFF -> "off";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    private static String figure(Figure figure, ProfileInfo info) {
+        if (!figure.known()) {
+            return Units.UNKNOWN;
+        }
+        return Units.bytes(figure)
+                + " "
+                + info.bytesName()
+                + Units.error(figure)
+                + " in "
+                + Units.blocks(figure)
+                + " "
+                + info.blocksName();
+    }
+
+    private static String when(long time, ProfileInfo info) {
+        return info.lifetimes() && info.timeUnit().equals("µs")
+                ? ", " + Units.time(time) + " after the start"
+                : "";
+    }
+}

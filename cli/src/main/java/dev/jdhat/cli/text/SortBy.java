@@ -1,0 +1,75 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.text;
+
+import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProgramPoint;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The figure by which sites are ranked. */
+public enum SortBy {
+    TOTAL("over the run") {
+        @Override
+        public Figure of(ProgramPoint point) {
+            return point.total();
+        }
+
+        @Override
+        public Figure of(Profile profile) {
+            return profile.total();
+        }
+    },
+    PEAK("at t-gmax") {
+        @Override
+        public Figure of(ProgramPoint point) {
+            return point.atPeak();
+        }
+
+        @Override
+        public Figure of(Profile profile) {
+            return profile.atPeak();
+        }
+    },
+    END("at t-end") {
+        @Override
+        public Figure of(ProgramPoint point) {
+            return point.atEnd();
+        }
+
+        @Override
+        public Figure of(Profile profile) {
+            return profile.atEnd();
+        }
+    };
+
+    private final String text;
+
+    SortBy(String text) {
+        this.text = text;
+    }
+
+    public abstract Figure of(ProgramPoint point);
+
+    public abstract Figure of(Profile profile);
+
+    /** When the figure holds, for a heading. */
+    public String text() {
+        return text;
+    }
+
+    /** The sites with the largest figures, at most {@code count}, and only such as have any. */
+    public List<ProgramPoint> largest(Profile profile, int count) {
+        return profile.points().stream()
+                .filter(point -> of(point).known() && of(point).bytes() > 0)
+                .sorted(
+                        Comparator.comparingLong((ProgramPoint point) -> of(point).bytes())
+                                .reversed())
+                .limit(count)
+                .collect(Collectors.toList());
+    }
+}

@@ -1,0 +1,97 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.command;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jdhat.cli.TestShell;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+class ShowTest {
+    private static final Path RECORDINGS =
+            Path.of("../tests/recordings/v1").toAbsolutePath().normalize();
+    private static final String GOLDEN = RECORDINGS.resolve("golden.jdhat").toString();
+
+    @TempDir Path folder;
+
+    @Test
+    void theGoldenRecording() {
+        TestShell shell = new TestShell(folder);
+        assertEquals(0, shell.run("show", GOLDEN, "--top=1"), shell.err());
+        assertTrue(shell.out().startsWith("Command:    demo.Shop --café 3"), shell.out());
+        assertTrue(shell.out().contains("\nProcess:    4711, Java 17, G1"), shell.out());
+        assertTrue(
+                shell.out().contains("\nNote:       4 blocks were lost: max-memory is used up"),
+                shell.out());
+        assertTrue(shell.out().contains("\n  1. "), shell.out());
+        assertTrue(shell.out().contains("\n     demo.Shop.order (Shop.java:42)"), shell.out());
+        assertEquals("", shell.err());
+    }
+
+    @Test
+    void rankedByEachFigure() {
+        for (String by : new String[] {"total", "peak", "end"}) {
+            TestShell shell = new TestShell(folder);
+            assertEquals(0, shell.run("show", GOLDEN, "--by=" + by, "--tree"), shell.err());
+            assertTrue(shell.out().contains("100.0 %"), shell.out());
+        }
+    }
+
+    @Test
+    void aReportShowsTheSameAsItsRecording() {
+        TestShell report = new TestShell(folder);
+        assertEquals(0, report.run("report", GOLDEN, "-o", "golden.json"), report.err());
+        assertTrue(report.err().contains("jdhat: Total:"), report.err());
+        assertTrue(report.err().contains("golden.json"), report.err());
+        TestShell recording = new TestShell(folder);
+        recording.run("show", GOLDEN, "--tree");
+        TestShell json = new TestShell(folder);
+        assertEquals(0, json.run("show", "golden.json", "--tree"), json.err());
+        assertEquals(
+                tree(recording.out()).replaceAll(" ± \\S+ %", ""),
+                tree(json.out()).replaceAll(" ± \\S+ %", ""));
+    }
+
+    @Test
+    void aReportToStdoutIsNothingButJson() throws Exception {
+        TestShell shell = new TestShell(folder);
+        assertEquals(0, shell.run("report", GOLDEN, "-o", "-"), shell.err());
+        assertTrue(shell.out().startsWith("{\"dhatFileVersion\":2"), shell.out());
+        assertEquals("", shell.err());
+        assertEquals(0, Files.list(folder).count());
+    }
+
+    @Test
+    void aReportThatCannotBeWrittenNamesTheReason() {
+        TestShell shell = new TestShell(folder);
+        assertEquals(3, shell.run("report", GOLDEN, "-o", "no/such/folder.json"));
+        assertEquals(
+                "jdhat report: cannot write "
+                        + folder.resolve("no/such/folder.json")
+                        + ": there is no such folder"
+                        + System.lineSeparator(),
+                shell.err());
+    }
+
+    @Test
+    void damagedRecordingsAreOneLine() {
+        for (String name : new String[] {"corrupt-header", "newer", "empty"}) {
+            TestShell shell = new TestShell(folder);
+            assertEquals(
+                    3, shell.run("show", RECORDINGS.resolve(name + ".jdhat").toString()), name);
+            assertEquals(1, shell.err().lines().count(), shell.err());
+            assertTrue(shell.err().startsWith("jdhat show: "), shell.err());
+        }
+    }
+
+    private static String tree(String text) {
+        return text.substring(text.indexOf("100.0 %"));
+    }
+}

@@ -1,0 +1,60 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.jvm;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.time.Instant;
+
+class FilePatternTest {
+    private static final Instant START = Instant.parse("2026-03-04T05:06:07Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "jdhat-%p.jdhat,jdhat-42.jdhat",
+        "%t/%h.%p,20260304-050607/box.42",
+        "100%%,100%",
+        "plain,plain"
+    })
+    void expands(String pattern, String expected) {
+        assertEquals(expected, FilePattern.expand(pattern, 42, START, "box"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"a%q,%q", "a%,%"})
+    void anUnknownLetterIsNamed(String pattern, String letter) {
+        IllegalArgumentException e =
+                assertThrows(
+                        IllegalArgumentException.class,
+                        () -> FilePattern.expand(pattern, 42, START, "box"));
+        assertEquals(
+                "'"
+                        + pattern
+                        + "' has '"
+                        + letter
+                        + "', which is none of %p (process id), %t (time), %h (host), %%",
+                e.getMessage());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "dhat-heap.json,dhat-heap-%p.json",
+        "a.b/heap,a.b/heap-%p",
+        "x-%p.json,x-%p.json",
+        "100%%p.json,100%%p-%p.json"
+    })
+    void severalProcessesHaveFilesOfTheirOwn(String pattern, String expected) {
+        assertEquals(expected, FilePattern.perProcess(pattern));
+    }
+
+    @Test
+    void aLiteralExpandsToItself() {
+        assertEquals("/a%p/b", FilePattern.expand(FilePattern.literal("/a%p/b"), 42, START, "box"));
+    }
+}

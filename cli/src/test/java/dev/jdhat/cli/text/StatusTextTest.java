@@ -1,0 +1,62 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.text;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.jdhat.cli.jvm.Reply;
+
+import org.junit.jupiter.api.Test;
+
+import java.util.List;
+
+class StatusTextTest {
+    @Test
+    void recording() {
+        Reply reply =
+                Reply.of(
+                        List.of(
+                                "ok",
+                                "state=recording",
+                                "version=0.1.0",
+                                "file=/tmp/a.jdhat",
+                                "interval=0",
+                                "gc=on",
+                                "liveness=on",
+                                "collector=G1",
+                                "older_threads=2",
+                                "elapsed_us=1500000",
+                                "events=1200",
+                                "sites=3",
+                                "tracked=1100",
+                                "length=5000",
+                                "lost_blocks=7",
+                                "memory=600000",
+                                "capability=held"));
+        assertEquals(
+                List.of(
+                        "jdhat 0.1.0 records in process 42 for 1.5 s",
+                        "Recording:  /tmp/a.jdhat, 5,000 bytes",
+                        "Interval:   every block",
+                        "Seen:       1,200 blocks, 3 sites, 1,100 blocks watched, 7 blocks lost",
+                        "Memory:     600,000 bytes of the agent's own",
+                        "Collector:  G1, liveness on, final collection on",
+                        "Threads:    2 older than the agent",
+                        "It holds the JVM's allocation sampling: other profilers cannot sample"
+                                + " allocations meanwhile."),
+                StatusText.lines(42, reply));
+    }
+
+    @Test
+    void idleAndAbsent() {
+        assertEquals(
+                List.of("jdhat 0.1.0 is in process 42 and does not record"),
+                StatusText.lines(
+                        42,
+                        Reply.of(List.of("ok", "state=idle", "version=0.1.0", "capability=free"))));
+        assertEquals(
+                List.of("jdhat is not in process 42"),
+                StatusText.lines(42, Reply.of(List.of("ok", "state=absent"))));
+    }
+}

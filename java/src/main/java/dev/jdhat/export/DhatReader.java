@@ -1,0 +1,86 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.export;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.jdhat.profile.Profile;
+import java.io.BufferedInputStream;
+import java.io.CharConversionException;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+
+/** Reads DHAT files of version 2: jdhat's, Valgrind's, dhat-rs's. */
+public final class DhatReader {
+    static final int FILE_VERSION = 2;
+
+    private static final int RECORDING_MAGIC = 0x89;
+    private static final JsonFactory JSON = JsonFactory.builder().build();
+
+    private DhatReader() {
+    }
+
+    /** Reads a file; messages name it. */
+    public static Profile read(Path file) throws IOException {
+        if (Files.isDirectory(file)) {
+            throw new DhatException(file + " is a folder; give the path of a DHAT file (JSON).");
+        }
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
+            return read(in, file.toString());
+        } catch (NoSuchFileException e) {
+            throw new DhatException(file + " does not exist; give the path of a DHAT file"
+                    + " (JSON).");
+        }
+    }
+
+    /** Reads a stream and leaves it open; messages call it "The input". */
+    public static Profile read(InputStream in) throws IOException {
+        return read(new BufferedInputStream(in), "The input");
+    }
+
+    private static Profile read(InputStream in, String name) throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
+        if (first == RECORDING_MAGIC) {
+            throw new DhatException(name + " is a recording, not a DHAT file; make a report of it"
+                    + " first.");
+        }
+        try (JsonParser json = JSON.createParser(new Unclosed(in))) {
+            return new DhatParser(json, name).parse();
+        } catch (JsonEOFException e) {
+            throw new DhatException(name + " is cut off" + at(e) + ": its JSON does not end; take"
+                    + " another copy of it.");
+        } catch (JsonProcessingException e) {
+            throw new DhatException(name + " is not JSON" + at(e) + "; give the path of a DHAT"
+                    + " file.");
+        } catch (CharConversionException e) {
+            throw new DhatException(name + " is not JSON in UTF-8; give the path of a DHAT file.");
+        }
+    }
+
+    private static String at(JsonProcessingException e) {
+        JsonLocation location = e.getLocation();
+        return location == null ? ""
+                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+    }
+
+    private static final class Unclosed extends FilterInputStream {
+        Unclosed(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public void close() {
+            // The stream is its opener's to close.
+        }
+    }
+}

@@ -1,0 +1,102 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.export;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+
+/** Reads JSON values of an expected type; a value of another type is a clear error. */
+final class Fields {
+    private final JsonParser json;
+    private final String input;
+    private String name = "";
+
+    Fields(JsonParser json, String input) {
+        this.json = json;
+        this.input = input;
+    }
+
+    JsonParser json() {
+        return json;
+    }
+
+    /** Goes to the next field of the current object and to its value. */
+    boolean next() throws IOException {
+        if (json.nextToken() == JsonToken.END_OBJECT) {
+            return false;
+        }
+        name = json.currentName();
+        json.nextToken();
+        return true;
+    }
+
+    /** Goes to the next element of the current array. */
+    boolean nextElement() throws IOException {
+        return json.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    /** Name of the current field. */
+    String name() {
+        return name;
+    }
+
+    void startObject() throws IOException {
+        expect(json.currentToken() == JsonToken.START_OBJECT, "an object");
+    }
+
+    void startArray() throws IOException {
+        expect(json.currentToken() == JsonToken.START_ARRAY, "a list");
+    }
+
+    String text() throws IOException {
+        expect(json.currentToken() == JsonToken.VALUE_STRING, "a text");
+        return json.getText();
+    }
+
+    boolean bool() throws IOException {
+        expect(json.currentToken().isBoolean(), "true or false");
+        return json.getBooleanValue();
+    }
+
+    /** A whole number that is not negative. */
+    long number() throws IOException {
+        long value = signed();
+        expect(value >= 0, "a number that is not negative");
+        return value;
+    }
+
+    long signed() throws IOException {
+        expect(json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() != JsonParser.NumberType.BIG_INTEGER, "a whole number");
+        return json.getLongValue();
+    }
+
+    int index() throws IOException {
+        long value = number();
+        expect(value <= Integer.MAX_VALUE, "an index");
+        return (int) value;
+    }
+
+    double real() throws IOException {
+        expect(json.currentToken().isNumeric(), "a number");
+        return json.getDoubleValue();
+    }
+
+    void skip() throws IOException {
+        json.skipChildren();
+    }
+
+    DhatException error(String what) {
+        return new DhatException(input + " " + what + ".");
+    }
+
+    private void expect(boolean fits, String type) throws IOException {
+        if (!fits) {
+            throw error("is a DHAT file in which \"" + name + "\" is not " + type + " (line "
+                    + json.currentTokenLocation().getLineNr() + "); take another copy of it or make"
+                    + " it anew");
+        }
+    }
+}

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.export;
+
+import dev.jdhat.profile.Ages;
+import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.ProgramPoint;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/** One element of {@code pps} while its frames are not known yet. */
+final class ParsedPoint {
+    private static final List<String> KEYS =
+            List.of("tb", "tbk", "mb", "mbk", "gb", "gbk", "eb", "ebk", "tl");
+    private static final int TOTAL = 0;
+    private static final int MAX = 2;
+    private static final int PEAK = 4;
+    private static final int END = 6;
+    private static final int LIFETIME = 8;
+    private static final long ABSENT = -1;
+
+    private final long[] values = new long[KEYS.size()];
+    private double[] errors;
+    private int[] frames;
+    private String type = "";
+    private long samples;
+    private long lifetimeMax;
+    private long temporary;
+    private boolean unknown;
+    private boolean maxLowerBound;
+    private Ages survivorAges;
+    private Ages deathAges;
+
+    ParsedPoint() {
+        Arrays.fill(values, ABSENT);
+        values[LIFETIME] = 0;
+    }
+
+    int[] frames() {
+        return frames;
+    }
+
+    void read(Fields fields) throws IOException {
+        int key = KEYS.indexOf(fields.name());
+        if (key >= 0) {
+            values[key] = fields.number();
+        } else if (fields.name().equals("fs")) {
+            readFrames(fields);
+        } else {
+            fields.skip();
+        }
+    }
+
+    private void readFrames(Fields fields) throws IOException {
+        int[] indices = new int[64];
+        int n = 0;
+        fields.startArray();
+        while (fields.nextElement()) {
+            if (n == indices.length) {
+                indices = Arrays.copyOf(indices, 2 * n);
+            }
+            indices[n++] = fields.index();
+        }
+        frames = Arrays.copyOf(indices, n);
+    }
+
+    /** Reads a field of the point's extension. */
+    void readExtension(Fields fields) throws IOException {
+        switch (fields.name()) {
+            case "class": type = fields.text(); break;
+            case "samples": samples = fields.number(); break;
+            case "unknown": unknown = fields.bool(); break;
+            case "tlMax": lifetimeMax = fields.number(); break;
+            case "temporary": temporary = fields.number(); break;
+            case "maxLowerBound": maxLowerBound = fields.bool(); break;
+            case "survivorAges": survivorAges = ages(fields); break;
+            case "deathAges": deathAges = ages(fields); break;
+            case "errors": readErrors(fields); break;
+            default: fields.skip(); break;
+        }
+    }
+
+    private void readErrors(Fields fields) throws IOException {
+        fields.startObject();
+        errors = new double[KEYS.size()];
+        while (fields.next()) {
+            int key = KEYS.indexOf(fields.name());
+            double value = fields.real();
+            if (key >= 0) {
+                errors[key] = value;
+            }
+        }
+    }
+
+    private static Ages ages(Fields fields) throws IOException {
+        fields.startArray();
+        double[] three = new double[3];
+        for (int i = 0; fields.nextElement(); i++) {
+            double value = fields.real();
+            if (i < three.length) {
+                three[i] = value;
+            }
+        }
+        return new Ages((long) three[0], three[1], (long) three[2]);
+    }
+
+    /** The name of a required key that is absent, or null. */
+    String missing(boolean lifetimes) {
+        for (int key = 0; key < (lifetimes ? LIFETIME : MAX); key++) {
+            if (values[key] == ABSENT) {
+                return KEYS.get(key);
+            }
+        }
+        return frames == null ? "fs" : null;
+    }
+
+    /** Adds a point with equal frames; its maximum may then be too large. */
+    void add(ParsedPoint other) {
+        for (int key = 0; key < values.length; key++) {
+            values[key] = Math.max(0, values[key]) + Math.max(0, other.values[key]);
+        }
+        samples += other.samples;
+        lifetimeMax += other.lifetimeMax;
+        temporary += other.temporary;
+        unknown &= other.unknown;
+    }
+
+    ProgramPoint build(List<String> texts, boolean lifetimes) {
+        ProgramPoint.Builder builder = ProgramPoint.builder().frames(texts).allocatedClass(type)
+                .total(figure(TOTAL)).samples(samples);
+        if (lifetimes && !unknown) {
+            builder.max(figure(MAX)).atPeak(figure(PEAK)).atEnd(figure(END))
+                    .lifetime(values[LIFETIME]).lifetimeMax(lifetimeMax)
+                    .temporaryBlocks(temporary).maxLowerBound(maxLowerBound)
+                    .survivorAges(survivorAges).deathAges(deathAges);
+        }
+        return builder.build();
+    }
+
+    private Figure figure(int key) {
+        return errors == null ? Figure.of(values[key], values[key + 1])
+                : Figure.of(values[key], values[key + 1], errors[key], errors[key + 1]);
+    }
+}

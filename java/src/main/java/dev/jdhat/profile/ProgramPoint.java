@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.profile;
+
+import java.util.List;
+
+/** Blocks with equal frames, and everything that is known about them. */
+public final class ProgramPoint {
+    private final List<String> frames;
+    private final String allocatedClass;
+    private final Figure total;
+    private final Figure atPeak;
+    private final Figure atEnd;
+    private final Figure max;
+    private final boolean maxLowerBound;
+    private final long lifetime;
+    private final long lifetimeMax;
+    private final long samples;
+    private final long temporaryBlocks;
+    private final Ages survivorAges;
+    private final Ages deathAges;
+
+    private ProgramPoint(Builder from) {
+        frames = from.frames;
+        allocatedClass = from.allocatedClass;
+        total = from.total;
+        atPeak = from.atPeak;
+        atEnd = from.atEnd;
+        max = from.max;
+        maxLowerBound = from.maxLowerBound;
+        lifetime = from.lifetime;
+        lifetimeMax = from.lifetimeMax;
+        samples = from.samples;
+        temporaryBlocks = from.temporaryBlocks;
+        survivorAges = from.survivorAges;
+        deathAges = from.deathAges;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Leaf first, as text without ids; no two program points of a profile have the same. */
+    public List<String> frames() {
+        return frames;
+    }
+
+    /** Class of the blocks; empty when unknown, or when there are several. */
+    public String allocatedClass() {
+        return allocatedClass;
+    }
+
+    /** Over the run. */
+    public Figure total() {
+        return total;
+    }
+
+    /** At t-gmax. */
+    public Figure atPeak() {
+        return atPeak;
+    }
+
+    /** At t-end. */
+    public Figure atEnd() {
+        return atEnd;
+    }
+
+    /** At this program point's own largest number of bytes. */
+    public Figure max() {
+        return max;
+    }
+
+    /** Whether compaction may have merged the true maximum away. */
+    public boolean maxLowerBound() {
+        return maxLowerBound;
+    }
+
+    /** Sum of the lifetimes of all blocks; a temporary block counts half its span. */
+    public long lifetime() {
+        return lifetime;
+    }
+
+    /** Upper bound of that sum. */
+    public long lifetimeMax() {
+        return lifetimeMax;
+    }
+
+    /** Blocks that the agent saw, unweighted. */
+    public long samples() {
+        return samples;
+    }
+
+    /** Blocks that were dead at the first collection that examined them. */
+    public long temporaryBlocks() {
+        return temporaryBlocks;
+    }
+
+    /** Ages of the blocks alive at the end; null when there is none. */
+    public Ages survivorAges() {
+        return survivorAges;
+    }
+
+    /** Ages at death; null when none died. */
+    public Ages deathAges() {
+        return deathAges;
+    }
+
+    @Override
+    public String toString() {
+        return total + " at " + frames;
+    }
+
+    /** Makes a program point. */
+    public static final class Builder {
+        private List<String> frames = List.of();
+        private String allocatedClass = "";
+        private Figure total = Figure.ZERO;
+        private Figure atPeak = Figure.UNKNOWN;
+        private Figure atEnd = Figure.UNKNOWN;
+        private Figure max = Figure.UNKNOWN;
+        private boolean maxLowerBound;
+        private long lifetime;
+        private long lifetimeMax;
+        private long samples;
+        private long temporaryBlocks;
+        private Ages survivorAges;
+        private Ages deathAges;
+
+        private Builder() {
+        }
+
+        public Builder frames(List<String> value) {
+            frames = value instanceof FrameList ? value : List.copyOf(value);
+            return this;
+        }
+
+        public Builder allocatedClass(String value) {
+            allocatedClass = value;
+            return this;
+        }
+
+        public Builder total(Figure value) {
+            total = value;
+            return this;
+        }
+
+        public Builder atPeak(Figure value) {
+            atPeak = value;
+            return this;
+        }
+
+        public Builder atEnd(Figure value) {
+            atEnd = value;
+            return this;
+        }
+
+        public Builder max(Figure value) {
+            max = value;
+            return this;
+        }
+
+        public Builder maxLowerBound(boolean value) {
+            maxLowerBound = value;
+            return this;
+        }
+
+        public Builder lifetime(long value) {
+            lifetime = value;
+            return this;
+        }
+
+        public Builder lifetimeMax(long value) {
+            lifetimeMax = value;
+            return this;
+        }
+
+        public Builder samples(long value) {
+            samples = value;
+            return this;
+        }
+
+        public Builder temporaryBlocks(long value) {
+            temporaryBlocks = value;
+            return this;
+        }
+
+        public Builder survivorAges(Ages value) {
+            survivorAges = value;
+            return this;
+        }
+
+        public Builder deathAges(Ages value) {
+            deathAges = value;
+            return this;
+        }
+
+        public ProgramPoint build() {
+            return new ProgramPoint(this);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.profile;
+
+import dev.jdhat.recording.ClockPoint;
+import dev.jdhat.recording.RecordingVisitor;
+
+/**
+ * Replays births and deaths, so that at each clock point exactly those blocks are there that belong
+ * to its figure: births by the epoch in which they happened, wherever their row stands, deaths by
+ * the clock point that their row belongs to.
+ */
+final class SecondPass implements RecordingVisitor {
+    private final FirstPass first;
+    private final Timeline timeline;
+    private final SiteTable sites;
+    private final Estimate estimate;
+    private final boolean anyLive;
+    private final Track live;
+    private final Track occupied;
+    private final Sum atEnd;
+    private final Lives lives;
+    private final int finalPoint;
+    private final long finalLimit;
+    private final LateBirths late;
+    private final int[] lateOrder;
+    private int lateOccupied;
+    private int lateLive;
+    private int next;
+
+    SecondPass(FirstPass first, Timeline timeline, Estimate estimate, PeakKind peak) {
+        this.first = first;
+        this.timeline = timeline;
+        this.estimate = estimate;
+        sites = first.sites();
+        anyLive = timeline.hasLive();
+        int points = first.points().size();
+        live = new Track(sites, estimate, points, peak == PeakKind.LIVE);
+        occupied = new Track(sites, estimate, points, peak == PeakKind.OCCUPIED);
+        atEnd = new Sum(points);
+        lives = new Lives(timeline, sites, estimate, points);
+        finalPoint = timeline.finalPoint();
+        finalLimit = timeline.finalLimit();
+        late = first.lateBirths();
+        lateOrder = late.byBirth();
+    }
+
+    Track live() {
+        return live;
+    }
+
+    Track occupied() {
+        return occupied;
+    }
+
+    Lives lives() {
+        return lives;
+    }
+
+    Figure atEnd(int point) {
+        return atEnd.figure(point);
+    }
+
+    @Override
+    public void tracked(int siteId, long epoch, long blocks, long bytes) {
+        int site = first.site(siteId);
+        if (site < 0) {
+            return;
+        }
+        Birth birth = timeline.birth(epoch);
+        if (birth.closing() >= next) {
+            occupied.change(birth.closing(), site, blocks, bytes);
+        }
+        if (inLiveFigures(birth) >= next) {
+            live.change(inLiveFigures(birth), site, blocks, bytes);
+        }
+        if (epoch <= finalLimit) {
+            end(site, blocks, bytes);
+        }
+        lives.born(site, birth, blocks);
+    }
+
+    @Override
+    public void died(int siteId, long epoch, long blocks, long bytes) {
+        int site = first.site(siteId);
+        if (site < 0) {
+            return;
+        }
+        Birth birth = timeline.birth(epoch);
+        occupied.change(Math.max(next + 1, birth.closing()), site, -blocks, -bytes);
+        if (anyLive) {
+            live.change(Math.max(next, birth.examined()), site, -blocks, -bytes);
+        }
+        if (epoch <= finalLimit && next <= finalPoint) {
+            end(site, -blocks, -bytes);
+        }
+        lives.died(site, birth, next, blocks);
+    }
+
+    @Override
+    public void clock(ClockPoint point) {
+        addLate();
+        occupied.evaluate(false);
+        if (anyLive ? point.live() : next == timeline.size() - 1) {
+            live.evaluate(point.full() && anyLive);
+        }
+        occupied.advance();
+        live.advance();
+        next++;
+    }
+
+    /** Without any clock point, what stands at the end is all that is known. */
+    void finish() {
+        if (timeline.size() == 0) {
+            occupied.evaluate(false);
+            live.evaluate(false);
+        }
+        occupied.finish();
+        live.finish();
+    }
+
+    /** Births of the epochs that the next point closes or examines whose rows come after it. */
+    private void addLate() {
+        for (; lateOccupied < lateOrder.length; lateOccupied++) {
+            int entry = lateOrder[lateOccupied];
+            if (timeline.birth(late.birth(entry)).closing() > next) {
+                break;
+            }
+            occupied.change(next, late.site(entry), late.blocks(entry), late.bytes(entry));
+        }
+        for (; lateLive < lateOrder.length; lateLive++) {
+            int entry = lateOrder[lateLive];
+            int point = inLiveFigures(timeline.birth(late.birth(entry)));
+            if (point > next) {
+                break;
+            }
+            if (point < late.seenBefore(entry)) {
+                live.change(next, late.site(entry), late.blocks(entry), late.bytes(entry));
+            }
+        }
+    }
+
+    /**
+     * The first clock point in whose live figure blocks are. When no collection gave a live figure,
+     * there is one at the last clock point: all that was allocated so far.
+     */
+    private int inLiveFigures(Birth birth) {
+        if (anyLive) {
+            return birth.examined();
+        }
+        int last = Math.max(0, timeline.size() - 1);
+        return timeline.size() == 0 || birth.closing() <= last ? last : Timeline.NEVER;
+    }
+
+    private void end(int site, long blocks, long bytes) {
+        estimate.addLive(atEnd, sites.point(site), site, blocks, bytes);
+    }
+}

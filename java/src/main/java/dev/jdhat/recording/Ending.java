@@ -1,0 +1,17 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.recording;
+
+/** How a recording ends; the order is that of the format's numbers. */
+public enum Ending {
+    /** No END record: the target is still running, or it was killed. */
+    OPEN,
+    STOPPED,
+    TARGET_ENDED,
+    FAILED;
+
+    static Ending of(long number) {
+        return number < values().length ? values()[(int) number] : STOPPED;
+    }
+}

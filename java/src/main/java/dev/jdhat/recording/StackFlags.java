@@ -1,0 +1,28 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.recording;
+
+/** What is special about a stack. */
+public final class StackFlags {
+    private final long bits;
+
+    StackFlags(long bits) {
+        this.bits = bits;
+    }
+
+    /** Whether it was cut at the depth limit. */
+    public boolean cut() {
+        return (bits & 1) != 0;
+    }
+
+    /** Whether it may be misattributed. */
+    public boolean doubtful() {
+        return (bits & 2) != 0;
+    }
+
+    /** Whether it stands for all stacks that found no room. */
+    public boolean other() {
+        return (bits & 4) != 0;
+    }
+}

@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.report;
+
+import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.FinalCollection;
+import dev.jdhat.profile.Peak;
+import dev.jdhat.profile.PeakKind;
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.Tally;
+import dev.jdhat.profile.Unit;
+import dev.jdhat.recording.Ending;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** The lines that a person reads on stderr, in dhat-rs's shape. */
+public final class Summary {
+    private static final String PREFIX = "jdhat: ";
+
+    private final Profile profile;
+    private final ProfileInfo info;
+    private final List<String> lines = new ArrayList<>();
+
+    private Summary(Profile profile) {
+        this.profile = profile;
+        info = profile.info();
+    }
+
+    /** All lines, each with the prefix {@code jdhat: }; {@code saved} null when nothing was. */
+    public static List<String> lines(Profile profile, Path saved) {
+        Summary summary = new Summary(profile);
+        summary.addFigures();
+        summary.addKind();
+        summary.addDoubts();
+        summary.addEnd();
+        summary.addJvm();
+        if (saved != null) {
+            summary.add("The data has been saved to " + saved
+                    + ", and is viewable with dh_view.html");
+        }
+        return List.copyOf(summary.lines);
+    }
+
+    private void addFigures() {
+        if (info.attached()) {
+            add("Attached to a running JVM: t-end is what was allocated since the start and still"
+                    + " there; older blocks are not known");
+        }
+        addFigure("Total:", profile.total(), "");
+        if (info.unit() == Unit.AD_HOC) {
+            return;
+        }
+        addFigure("At t-gmax:", profile.atPeak(), "");
+        addFigure("At t-end:", profile.atEnd(), "");
+        boolean live = info.peakKind() == PeakKind.LIVE;
+        if (live) {
+            profile.occupiedPeak().ifPresent(peak -> addFigure("Occupied:", peak.figure(),
+                    " at the peak with garbage"));
+        } else {
+            profile.livePeak().ifPresent(peak -> addFigure("Live:", peak.figure(),
+                    " at the peak without garbage"));
+        }
+        profile.fullLivePeak().ifPresent(peak -> addFigure("Live, full:", peak.figure(),
+                " at the peak after full collections"));
+        if (info.sampled() || info.thinned()) {
+            add("Error:", "± " + error(profile.total()) + " (Total), ± " + error(profile.atPeak())
+                    + " (t-gmax), ± " + error(profile.atEnd()) + " (t-end) " + info.bytesName()
+                    + ", one standard error");
+        }
+    }
+
+    private void addKind() {
+        if (info.version().isEmpty() || info.unit() == Unit.AD_HOC) {
+            return;
+        }
+        if (info.sampled()) {
+            add("Figures are estimates: sampled every " + size(info.interval()));
+        } else if (info.exact()) {
+            add("Figures are exact");
+        } else if (info.olderThreads() > 0 && !info.lost().any()) {
+            add("Figures are exact except " + number(info.olderThreads())
+                    + " threads older than the agent");
+        }
+    }
+
+    private void addDoubts() {
+        Peak live = profile.livePeak().orElse(null);
+        if (live != null && !info.liveAtAll()) {
+            add("The live peak is an upper bound: no collection was seen");
+        } else if (live != null && live.upperBound()) {
+            add("The live peak is an upper bound: young collections only");
+        }
+        if (info.thinned()) {
+            add("Live figures are estimates" + (info.thinnedSince() < 0 ? ""
+                    : " since " + seconds(info.thinnedSince()))
+                    + ": max-memory was reached, and only some blocks were watched");
+        }
+        addTally(info.lost(), "were lost for want of room: totals are lower bounds");
+        addTally(info.dropped(), "were dropped: first events of threads older than the agent");
+        addTally(info.untracked(), "could not be watched: live figures are without them");
+        addTally(info.folded(), "are folded into [other stacks]");
+        if (info.doubtfulStacks() > 0) {
+            add(number(info.doubtfulStacks()) + " stacks may be misattributed");
+        }
+        if (info.compacted()) {
+            add("The recording was compacted: maxima of program points are lower bounds");
+        }
+    }
+
+    private void addEnd() {
+        if (profile.atEnd().known() && info.unit() == Unit.HEAP) {
+            if (info.finalCollection() == FinalCollection.NOT_FINISHED) {
+                add("The final collection was not finished: garbage may be in t-end");
+            } else if (info.finalCollection() == FinalCollection.OFF) {
+                add("The final collection was off: garbage may be in t-end");
+            }
+        }
+        if (info.ending() == Ending.OPEN) {
+            add("The recording has no end: the target was killed or is still running");
+        } else if (info.ending() == Ending.FAILED) {
+            add("The recording ended before the target did");
+        }
+        if (info.tornBytes() > 0) {
+            add("The last " + number(info.tornBytes()) + " bytes of the recording are torn and"
+                    + " were ignored");
+        }
+        info.notes().forEach(note -> add("Note: " + note));
+    }
+
+    private void addJvm() {
+        if (info.unit() == Unit.HEAP && info.jvmAllocated() > 0) {
+            double ratio = 100.0 * profile.total().bytes() / info.jvmAllocated();
+            add("The JVM itself counts " + number(info.jvmAllocated()) + " bytes: the total is "
+                    + String.format(Locale.ROOT, "%.1f", ratio) + " % of that");
+        }
+    }
+
+    private void addTally(Tally tally, String fate) {
+        if (tally.any()) {
+            add(amount(tally.bytes(), tally.blocks()) + " " + fate);
+        }
+    }
+
+    private void addFigure(String label, Figure figure, String remark) {
+        add(label, figure.known() ? amount(figure.bytes(), figure.blocks()) + remark : "–");
+    }
+
+    private void add(String label, String text) {
+        add(String.format(Locale.ROOT, "%-12s", label) + text);
+    }
+
+    private void add(String text) {
+        lines.add(PREFIX + text);
+    }
+
+    private String amount(long bytes, long blocks) {
+        return number(bytes) + " " + info.bytesName() + " in " + number(blocks) + " "
+                + info.blocksName();
+    }
+
+    private static String error(Figure figure) {
+        return figure.known() ? number(Math.round(figure.bytesError())) : "–";
+    }
+
+    private static String number(long value) {
+        return String.format(Locale.ROOT, "%,d", value);
+    }
+
+    private static String seconds(long micros) {
+        return String.format(Locale.ROOT, "%.1f s", micros / 1e6);
+    }
+
+    private static String size(long bytes) {
+        String[] units = {"bytes", "KiB", "MiB", "GiB"};
+        int unit = 0;
+        long value = bytes;
+        while (unit < units.length - 1 && value >= 1024 && value % 1024 == 0) {
+            value /= 1024;
+            unit++;
+        }
+        return number(value) + " " + units[unit];
+    }
+}

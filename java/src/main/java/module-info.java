@@ -1,0 +1,15 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+/** Reads jdhat's recordings, computes profiles, writes DHAT files, and brings the agent. */
+module dev.jdhat {
+    requires com.fasterxml.jackson.core;
+    requires com.sun.jna;
+
+    exports dev.jdhat;
+    exports dev.jdhat.recording;
+    exports dev.jdhat.profile;
+    exports dev.jdhat.export;
+    exports dev.jdhat.report;
+    exports dev.jdhat.agent to com.sun.jna;
+}
