@@ -100,7 +100,8 @@ static void JNICALL on_vm_death(jvmtiEnv *jvmti, JNIEnv *jni)
 	session_view(&view);
 	session_dying();
 	if (view.state == SESSION_RECORDING && !exit_hook_reported() && view.report[0] != '\0')
-		log_info("the program ended without its shutdown hooks; the recording is %s: make the profile with "
+		log_info("the program ended without its shutdown hooks; the recording is %s: make "
+		         "the profile with "
 		         "`jdhat report %s`",
 		         view.file, view.file);
 }
@@ -167,7 +168,8 @@ static bool enter(JavaVM *java_vm, JNIEnv *jni, const struct options *options)
 	return true;
 }
 
-/* The other copy in this process, NULL when there is none. False in *same when it is another version. */
+/* The other copy in this process, NULL when there is none. False in *same when it is another
+ * version. */
 static const struct entry_table *find_other(JNIEnv *jni, char *other, size_t n, bool *same)
 {
 	char value[PLATFORM_PATH_MAX + 128], version[64] = "";
@@ -176,7 +178,8 @@ static const struct entry_table *find_other(JNIEnv *jni, char *other, size_t n, 
 	int abi = 0;
 
 	if (!vm_java_property(jni, PROPERTY, value, sizeof value) ||
-	    sscanf(value, "%d %63s %llu %llx", &abi, version, &pid, &address) != 4 || pid != platform_process_id())
+	    sscanf(value, "%d %63s %llu %llx", &abi, version, &pid, &address) != 4 ||
+	    pid != platform_process_id())
 		return NULL;
 	table = (const struct entry_table *)(uintptr_t)address;
 	*same = abi == JDHAT_ABI && strcmp(version, JDHAT_VERSION) == 0;
@@ -184,13 +187,14 @@ static const struct entry_table *find_other(JNIEnv *jni, char *other, size_t n, 
 	return table;
 }
 
-static bool run_elsewhere(JNIEnv *jni, const struct entry_table *table, const char *other, bool same,
-                          const char *text, enum format_door door)
+static bool run_elsewhere(JNIEnv *jni, const struct entry_table *table, const char *other,
+                          bool same, const char *text, enum format_door door)
 {
 	if (same)
 		return table->run(jni, text, door);
-	log_error("jdhat %s is in this JVM already and this is %s; use the same version, or restart the program", other,
-	          JDHAT_VERSION);
+	log_error("jdhat %s is in this JVM already and this is %s; use the same version, or "
+	          "restart the program",
+	          other, JDHAT_VERSION);
 	return false;
 }
 

@@ -47,7 +47,9 @@ static void close_recording(JNIEnv *jni, enum format_end reason)
 /* What a request is for, once its collection (if it wanted one) is over. */
 static void finish(struct request *request, JNIEnv *jni, bool collected)
 {
-	uint32_t flags = CLOCK_FINAL | (collected ? CLOCK_FINAL_DONE : request->collect ? CLOCK_UNFINISHED : 0u);
+	uint32_t flags = CLOCK_FINAL | (collected          ? CLOCK_FINAL_DONE
+	                                : request->collect ? CLOCK_UNFINISHED
+	                                                   : 0u);
 
 	request->final = collected ? FINAL_DONE : request->collect ? FINAL_UNFINISHED : FINAL_OFF;
 	request->ok = recorder != NULL && (request->kind != REQUEST_COLLECT || collected);
@@ -94,7 +96,8 @@ static void begin(struct request *request, JNIEnv *jni)
 		return;
 	case REQUEST_POINT:
 		if (recorder != NULL)
-			recorder_point(recorder, jni, request->reason, 0, request->name[0] != '\0' ? request->name : NULL);
+			recorder_point(recorder, jni, request->reason, 0,
+			               request->name[0] != '\0' ? request->name : NULL);
 		break;
 	case REQUEST_DYING:
 		if (recorder != NULL)
@@ -124,7 +127,8 @@ static void look_at_collection(JNIEnv *jni)
 	bool counted = false, over = state == COLLECTOR_DONE || state == COLLECTOR_NOTHING;
 
 	if (over) {
-		counted = recorder != NULL && recorder_collection_over(recorder, jni) && state == COLLECTOR_DONE;
+		counted = recorder != NULL && recorder_collection_over(recorder, jni) &&
+		          state == COLLECTOR_DONE;
 		collector_take();
 	}
 	if (request == NULL || !(late || (over && waiting_asked))) {
@@ -141,7 +145,8 @@ static void turn(JNIEnv *jni)
 	int error;
 
 	recorder_turn(recorder, jni);
-	if (waiting == NULL && recorder_wants_collection(recorder) && collector_state() == COLLECTOR_IDLE) {
+	if (waiting == NULL && recorder_wants_collection(recorder) &&
+	    collector_state() == COLLECTOR_IDLE) {
 		recorder_collection_begins(recorder, jni);
 		collector_ask(jni, &bell);
 	}
@@ -161,7 +166,7 @@ static void JNICALL run(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 		struct request *request = waiting == NULL ? requests_take() : NULL;
 
 		if (request == NULL) {
-			uint64_t pause = recorder != NULL ? recorder_pause_us(recorder)
+			uint64_t pause = recorder != NULL  ? recorder_pause_us(recorder)
 			                 : waiting != NULL ? 100000
 			                                   : UINT64_MAX;
 

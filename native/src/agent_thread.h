@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The agent thread: the one writer. It sleeps, wakes for a collection, a tick or a request, and lets
- * the recorder take a turn. */
+/* The agent thread: the one writer. It sleeps, wakes for a collection, a tick or a request, and
+ * lets the recorder take a turn. */
 #ifndef JDHAT_AGENT_THREAD_H
 #define JDHAT_AGENT_THREAD_H
 

@@ -25,8 +25,8 @@ bool budget_take(uint64_t bytes)
 		uint64_t bound = budget_limit_now();
 		if (now > bound || bytes > bound - now)
 			return false;
-	} while (!atomic_compare_exchange_weak_explicit(&used, &now, now + bytes, memory_order_relaxed,
-	                                                memory_order_relaxed));
+	} while (!atomic_compare_exchange_weak_explicit(
+	        &used, &now, now + bytes, memory_order_relaxed, memory_order_relaxed));
 	return true;
 }
 

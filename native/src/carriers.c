@@ -99,7 +99,8 @@ struct carrier *carriers_first(void)
 static void add_counts(struct carrier_totals *totals, const struct carrier_counts *counts)
 {
 	totals->events += atomic_load_explicit(&counts->events, memory_order_relaxed);
-	totals->dropped_blocks += atomic_load_explicit(&counts->dropped_blocks, memory_order_relaxed);
+	totals->dropped_blocks +=
+	        atomic_load_explicit(&counts->dropped_blocks, memory_order_relaxed);
 	totals->dropped_bytes += atomic_load_explicit(&counts->dropped_bytes, memory_order_relaxed);
 	totals->lost_blocks += atomic_load_explicit(&counts->lost_blocks, memory_order_relaxed);
 	totals->lost_bytes += atomic_load_explicit(&counts->lost_bytes, memory_order_relaxed);
@@ -127,7 +128,8 @@ void carriers_collect(void)
 
 	while (carrier != NULL) {
 		struct carrier *next = carrier->next, *expected = carrier;
-		bool done = atomic_load(&carrier->ended) && inbox_peek(&carrier->inbox, &records) == 0;
+		bool done =
+		        atomic_load(&carrier->ended) && inbox_peek(&carrier->inbox, &records) == 0;
 
 		if (done && before != NULL)
 			before->next = next;

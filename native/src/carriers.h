@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* One record per platform thread that allocates (a virtual thread borrows its carrier's): the inbox,
- * what is known of the thread's pending draw, and counters with one writer each. */
+/* One record per platform thread that allocates (a virtual thread borrows its carrier's): the
+ * inbox, what is known of the thread's pending draw, and counters with one writer each. */
 #ifndef JDHAT_CARRIERS_H
 #define JDHAT_CARRIERS_H
 
@@ -25,7 +25,8 @@ struct carrier {
 	/* read and written by the thread itself */
 	struct inbox inbox;
 	uint32_t session;      /* the session of its latest event; 0 = none yet */
-	uint32_t born_session; /* the session that ran when it was born; 0 = none, or older than the agent */
+	uint32_t born_session; /* the session that ran when it was born; 0 = none, or older than the
+	                          agent */
 	uint16_t draw;         /* slot of λ under which its next sample was drawn */
 	bool priming;          /* its events are thrown away: the start is being made exact */
 	bool primed;
@@ -38,14 +39,15 @@ struct carrier {
 	struct carrier_counts counts;
 
 	/* shared */
-	_Atomic uint32_t turn;  /* odd while an event is in progress */
-	_Atomic bool ended;     /* the thread is gone: free it when its inbox is empty */
-	uint32_t turn_seen;     /* agent thread: at the latest look */
+	_Atomic uint32_t turn; /* odd while an event is in progress */
+	_Atomic bool ended;    /* the thread is gone: free it when its inbox is empty */
+	uint32_t turn_seen;    /* agent thread: at the latest look */
 	struct carrier *next;
 };
 
-/* The calling thread's own; made when it has none. `draw` is what is known of its pending draw then.
- * NULL for a thread of ours, a thread that is ending, or when there is no memory (counted lost). */
+/* The calling thread's own; made when it has none. `draw` is what is known of its pending draw
+ * then. NULL for a thread of ours, a thread that is ending, or when there is no memory (counted
+ * lost). */
 struct carrier *carriers_mine(uint16_t draw);
 /* Marks the calling thread as the agent's: what it allocates is not the target's. */
 void carriers_set_ours(void);
@@ -68,8 +70,8 @@ void carriers_count(_Atomic uint64_t *counter, uint64_t n);
 struct carrier *carriers_first(void);
 /* Frees carriers whose threads have ended and whose inboxes are empty. */
 void carriers_collect(void);
-/* A number that has grown by two since an earlier call when every event that was in progress at that
- * earlier call has ended. Call it regularly. */
+/* A number that has grown by two since an earlier call when every event that was in progress at
+ * that earlier call has ended. Call it regularly. */
 uint32_t carriers_generation(void);
 struct carrier_totals {
 	uint64_t events, dropped_blocks, dropped_bytes, lost_blocks, lost_bytes, callback_ns;

@@ -42,19 +42,29 @@ bool classes_init(void)
 static const char *primitive(char code)
 {
 	switch (code) {
-	case 'Z': return "boolean";
-	case 'B': return "byte";
-	case 'C': return "char";
-	case 'S': return "short";
-	case 'I': return "int";
-	case 'J': return "long";
-	case 'F': return "float";
-	case 'D': return "double";
-	default: return "?";
+	case 'Z':
+		return "boolean";
+	case 'B':
+		return "byte";
+	case 'C':
+		return "char";
+	case 'S':
+		return "short";
+	case 'I':
+		return "int";
+	case 'J':
+		return "long";
+	case 'F':
+		return "float";
+	case 'D':
+		return "double";
+	default:
+		return "?";
 	}
 }
 
-/* "[Ljava/lang/String;" becomes "java.lang.String[]"; a hidden class's "a/B.0x12" becomes "a.B/0x12". */
+/* "[Ljava/lang/String;" becomes "java.lang.String[]"; a hidden class's "a/B.0x12" becomes
+ * "a.B/0x12". */
 static uint32_t intern_readable(const char *signature, bool *hidden)
 {
 	size_t dimensions = strspn(signature, "["), n = strlen(signature), used, i;
@@ -194,7 +204,8 @@ void classes_collect(JNIEnv *jni, uint32_t generation)
 	uint32_t bucket, stack, stacks, dead = 0;
 
 	for (bucket = 0; bucket < BUCKETS; bucket++) {
-		struct entry *entry = atomic_load_explicit(&buckets[bucket], memory_order_acquire), *next;
+		struct entry *entry = atomic_load_explicit(&buckets[bucket], memory_order_acquire),
+		             *next;
 
 		for (; entry != NULL; entry = next) {
 			next = atomic_load(&entry->next);

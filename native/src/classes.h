@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The class of a block, by its readable name. Each stack remembers the class last seen there; then a
- * table by identity hash; only then a name is asked. IsSameObject decides: no object header is read. */
+/* The class of a block, by its readable name. Each stack remembers the class last seen there; then
+ * a table by identity hash; only then a name is asked. IsSameObject decides: no object header is
+ * read. */
 #ifndef JDHAT_CLASSES_H
 #define JDHAT_CLASSES_H
 

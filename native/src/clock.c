@@ -37,7 +37,8 @@ static bool sweep(struct recorder *recorder, JNIEnv *jni, uint32_t until, uint64
 	struct live_sweep sweep = {until, died, breathe, &breath};
 	uint64_t began = platform_now_ns();
 
-	/* Births that are drained meanwhile may be written only with the deaths that belong before them. */
+	/* Births that are drained meanwhile may be written only with the deaths that belong before
+	 * them. */
 	recorder->rows_held = true;
 	live_sweep(recorder->live, jni, &sweep);
 	recorder->rows_held = false;
@@ -89,16 +90,20 @@ static void note_once(struct recorder *recorder, bool *noted, uint64_t count, en
 
 static void write_notes(struct recorder *recorder, const struct recording_clock *clock)
 {
-	note_once(recorder, &recorder->lost_noted, clock->counters[COUNTER_LOST_BLOCKS], NOTE_LOST, clock->time_us,
-	          "blocks were lost for want of room: totals are lower bounds from here on; raise max-memory "
-	          "or the interval");
-	note_once(recorder, &recorder->folded_noted, clock->counters[COUNTER_FOLDED_BLOCKS], NOTE_FOLDED,
+	note_once(recorder, &recorder->lost_noted, clock->counters[COUNTER_LOST_BLOCKS], NOTE_LOST,
 	          clock->time_us,
-	          "new stacks are counted as [other stacks] from here on; raise max-size to keep them apart");
+	          "blocks were lost for want of room: totals are lower bounds from here on; raise "
+	          "max-memory "
+	          "or the interval");
+	note_once(recorder, &recorder->folded_noted, clock->counters[COUNTER_FOLDED_BLOCKS],
+	          NOTE_FOLDED, clock->time_us,
+	          "new stacks are counted as [other stacks] from here on; raise max-size to keep "
+	          "them apart");
 }
 
 /* Which points compaction must keep: the largest weighted totals so far. */
-static void remember_largest(struct recorder *recorder, const struct recording_clock *clock, double before_deaths)
+static void remember_largest(struct recorder *recorder, const struct recording_clock *clock,
+                             double before_deaths)
 {
 	double live = sites_occupied(recorder->sites);
 
@@ -112,8 +117,8 @@ static void remember_largest(struct recorder *recorder, const struct recording_c
 	}
 }
 
-static void write_clock(struct recorder *recorder, const struct epoch_closing *closing, uint32_t flags,
-                        uint32_t live_limit, double occupied)
+static void write_clock(struct recorder *recorder, const struct epoch_closing *closing,
+                        uint32_t flags, uint32_t live_limit, double occupied)
 {
 	struct recording_clock clock;
 
@@ -163,15 +168,17 @@ static struct news read_news(struct recorder *recorder, JNIEnv *jni)
 	return news;
 }
 
-static void collection_point(struct recorder *recorder, JNIEnv *jni, const struct epoch_closing *closing,
-                             uint32_t limit, uint32_t flags, bool sure)
+static void collection_point(struct recorder *recorder, JNIEnv *jni,
+                             const struct epoch_closing *closing, uint32_t limit, uint32_t flags,
+                             bool sure)
 {
 	double occupied = sites_occupied(recorder->sites);
 	bool latest = sweep(recorder, jni, closing->epoch - recorder->base, closing->collections);
 
 	recorder->collection = limit;
 	recorder->collection_full = (flags & CLOCK_FULL) != 0;
-	/* Deaths that a later collection caused are charged to that one: they wait for its point. */
+	/* Deaths that a later collection caused are charged to that one: they wait for its point.
+	 */
 	recorder->rows_held = !latest;
 	if (latest)
 		recorder_write_rows(recorder);
@@ -179,8 +186,8 @@ static void collection_point(struct recorder *recorder, JNIEnv *jni, const struc
 }
 
 /* How many of the pauses in a batch of closed epochs were collections. The VM also tells of pauses
- * that examine nothing: G1's remark and cleanup, and a collection that a JNI critical section made it
- * skip. Its own count decides; where there is none, all are believed. */
+ * that examine nothing: G1's remark and cleanup, and a collection that a JNI critical section made
+ * it skip. Its own count decides; where there is none, all are believed. */
 struct batch {
 	uint32_t latest; /* pause */
 	uint32_t pauses, collections;
@@ -201,13 +208,13 @@ static struct batch look_at_batch(const struct recorder *recorder, uint32_t last
 	batch.collections = !news.known               ? batch.pauses
 	                    : news.all < batch.pauses ? (uint32_t)news.all
 	                                              : batch.pauses;
-	batch.all_full = batch.pauses > 0 &&
-	                 (news.known ? news.old == batch.pauses : recorder->forced && batch.pauses == 1);
+	batch.all_full = batch.pauses > 0 && (news.known ? news.old == batch.pauses
+	                                                 : recorder->forced && batch.pauses == 1);
 	return batch;
 }
 
-/* Stopping collectors: each collection is a point of its own; only the latest can be swept, and only
- * when it is sure to have been one. */
+/* Stopping collectors: each collection is a point of its own; only the latest can be swept, and
+ * only when it is sure to have been one. */
 static void write_stopping(struct recorder *recorder, JNIEnv *jni, uint32_t last, struct news news)
 {
 	struct batch batch = look_at_batch(recorder, last, news);
@@ -215,13 +222,14 @@ static void write_stopping(struct recorder *recorder, JNIEnv *jni, uint32_t last
 	uint32_t epoch;
 
 	for (epoch = recorder->next; epoch <= last && epoch_closing(epoch, &closing); epoch++) {
-		uint32_t flags = (batch.all_full ? CLOCK_FULL : 0u) | (recorder->forced ? CLOCK_FORCED : 0u);
+		uint32_t flags =
+		        (batch.all_full ? CLOCK_FULL : 0u) | (recorder->forced ? CLOCK_FORCED : 0u);
 
 		if (closing.kind == CLOCK_COLLECTION && batch.collections == 0)
 			closing.kind = CLOCK_TICK;
 		if (closing.kind == CLOCK_COLLECTION && epoch == batch.latest)
-			collection_point(recorder, jni, &closing, closing.epoch - recorder->base, flags,
-			                 batch.collections == batch.pauses);
+			collection_point(recorder, jni, &closing, closing.epoch - recorder->base,
+			                 flags, batch.collections == batch.pauses);
 		else
 			write_clock(recorder, &closing, 0, 0, sites_occupied(recorder->sites));
 	}
@@ -229,7 +237,8 @@ static void write_stopping(struct recorder *recorder, JNIEnv *jni, uint32_t last
 
 /* Concurrent collectors: a pause is a boundary like a tick; the point of the collection comes when
  * its cycle is over, and what was born since the cycle's first pause is not in its live figure. */
-static void write_concurrent(struct recorder *recorder, JNIEnv *jni, uint32_t last, struct news news)
+static void write_concurrent(struct recorder *recorder, JNIEnv *jni, uint32_t last,
+                             struct news news)
 {
 	struct epoch_closing closing;
 	uint32_t epoch;
@@ -248,10 +257,12 @@ static void write_concurrent(struct recorder *recorder, JNIEnv *jni, uint32_t la
 			closing.kind = closing.kind == CLOCK_TICK ? CLOCK_COLLECTION : closing.kind;
 			closing.collections = epoch_collections();
 			recorder->cycle_began = 0;
-			collection_point(recorder, jni, &closing, limit,
-			                 CLOCK_CYCLE | (news.old > 0 && jvm_old_is_full() ? CLOCK_FULL : 0u) |
-			                     (recorder->forced ? CLOCK_FORCED : 0u),
-			                 true);
+			collection_point(
+			        recorder, jni, &closing, limit,
+			        CLOCK_CYCLE |
+			                (news.old > 0 && jvm_old_is_full() ? CLOCK_FULL : 0u) |
+			                (recorder->forced ? CLOCK_FORCED : 0u),
+			        true);
 		} else {
 			write_clock(recorder, &closing, 0, 0, sites_occupied(recorder->sites));
 		}
@@ -279,7 +290,8 @@ void clock_turn(struct recorder *recorder, JNIEnv *jni)
 		return;
 	if (jni != NULL)
 		news = read_news(recorder, jni);
-	if (!epoch_closing(last, &closing) && (news.all == 0 || epoch_close(CLOCK_TICK, REASON_NONE) == 0))
+	if (!epoch_closing(last, &closing) &&
+	    (news.all == 0 || epoch_close(CLOCK_TICK, REASON_NONE) == 0))
 		return;
 	while (epoch_closing(last + 1, &closing))
 		last++;
@@ -296,7 +308,8 @@ void clock_turn(struct recorder *recorder, JNIEnv *jni)
 	recorder->flush_ns = platform_now_ns();
 }
 
-/* Everything that the forced collection killed, also what was tracked too late for its own sweep. */
+/* Everything that the forced collection killed, also what was tracked too late for its own sweep.
+ */
 static void sweep_again(struct recorder *recorder, JNIEnv *jni)
 {
 	bool held = recorder->rows_held;
@@ -305,8 +318,8 @@ static void sweep_again(struct recorder *recorder, JNIEnv *jni)
 	recorder->rows_held = held;
 }
 
-void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason, uint32_t flags,
-                    const char *name)
+void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason,
+                    uint32_t flags, const char *name)
 {
 	uint32_t string = name != NULL ? dictionary_string(name) : 0, epoch;
 
@@ -345,6 +358,7 @@ bool recorder_collection_over(struct recorder *recorder, JNIEnv *jni)
 
 	clock_turn(recorder, jni);
 	recorder->forced = false;
-	counted = recorder->old_before == COUNTER_UNKNOWN || recorder->jvm.old != recorder->old_before;
+	counted = recorder->old_before == COUNTER_UNKNOWN ||
+	          recorder->jvm.old != recorder->old_before;
 	return counted;
 }

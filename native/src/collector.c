@@ -20,8 +20,9 @@ static void collect(void)
 	uint64_t before = epoch_collections();
 	jvmtiError error = (*vm.jvmti)->ForceGarbageCollection(vm.jvmti);
 
-	atomic_store(&state, error == JVMTI_ERROR_NONE && epoch_collections() != before ? COLLECTOR_DONE
-	                                                                                : COLLECTOR_NOTHING);
+	atomic_store(&state, error == JVMTI_ERROR_NONE && epoch_collections() != before
+	                             ? COLLECTOR_DONE
+	                             : COLLECTOR_NOTHING);
 	platform_semaphore_post(notify);
 }
 
@@ -32,7 +33,8 @@ static void JNICALL run(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 	(void)argument;
 	carriers_set_ours();
 	for (;;)
-		if (platform_semaphore_wait(&wanted, UINT64_MAX) && atomic_load(&state) == COLLECTOR_BUSY)
+		if (platform_semaphore_wait(&wanted, UINT64_MAX) &&
+		    atomic_load(&state) == COLLECTOR_BUSY)
 			collect();
 }
 

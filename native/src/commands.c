@@ -19,8 +19,10 @@
 static const char *const doors[] = {"none", "load", "attach", "api"};
 static const char *const livenesses[] = {"off", "on", "limited"};
 static const char *const finals[] = {"off", "done", "unfinished"};
-static const char *const collectors[] = {"unknown", "Serial", "Parallel", "G1", "ZGC", "generational ZGC",
-                                         "Shenandoah", "generational Shenandoah", "Epsilon"};
+static const char *const collectors[] = {
+        "unknown", "Serial",           "Parallel",   "G1",
+        "ZGC",     "generational ZGC", "Shenandoah", "generational Shenandoah",
+        "Epsilon"};
 
 struct answer {
 	bool ok;
@@ -31,24 +33,25 @@ struct answer {
 
 static int put_session(char *text, size_t n, const struct session_view *view)
 {
-	return snprintf(text, n,
-	                "state=%s\nversion=%s\nabi=%d\ndoor=%s\nfile=%s\nreport=%s\ninterval=%" PRIu64
-	                "\ndepth=%u\ngc=%s\nliveness=%s\ncollector=%s\nolder_threads=%u\nmemory=%" PRIu64
-	                "\ncapability=%s\n",
-	                view->state == SESSION_IDLE ? "idle" : "recording", JDHAT_VERSION, JDHAT_ABI,
-	                doors[view->door], view->file, view->report, view->interval, view->depth,
-	                view->final_collection ? "on" : "off", livenesses[view->liveness],
-	                collectors[jvm_collector()], view->older_threads, budget_used(),
-	                view->holds_sampling ? "held" : "free");
+	return snprintf(
+	        text, n,
+	        "state=%s\nversion=%s\nabi=%d\ndoor=%s\nfile=%s\nreport=%s\ninterval=%" PRIu64
+	        "\ndepth=%u\ngc=%s\nliveness=%s\ncollector=%s\nolder_threads=%u\nmemory=%" PRIu64
+	        "\ncapability=%s\n",
+	        view->state == SESSION_IDLE ? "idle" : "recording", JDHAT_VERSION, JDHAT_ABI,
+	        doors[view->door], view->file, view->report, view->interval, view->depth,
+	        view->final_collection ? "on" : "off", livenesses[view->liveness],
+	        collectors[jvm_collector()], view->older_threads, budget_used(),
+	        view->holds_sampling ? "held" : "free");
 }
 
 static int put_counts(char *text, size_t n, const struct recorder_status *status)
 {
 	return snprintf(text, n,
-	                "elapsed_us=%" PRIu64 "\nevents=%" PRIu64 "\nsites=%u\ntracked=%" PRIu64 "\nlength=%" PRIu64
-	                "\nlost_blocks=%" PRIu64 "\n",
-	                status->elapsed_us, status->events, status->sites, status->tracked, status->length,
-	                status->lost_blocks);
+	                "elapsed_us=%" PRIu64 "\nevents=%" PRIu64 "\nsites=%u\ntracked=%" PRIu64
+	                "\nlength=%" PRIu64 "\nlost_blocks=%" PRIu64 "\n",
+	                status->elapsed_us, status->events, status->sites, status->tracked,
+	                status->length, status->lost_blocks);
 }
 
 static void reply(const char *path, const struct answer *answer)
@@ -62,11 +65,13 @@ static void reply(const char *path, const struct answer *answer)
 	if (path[0] == '\0')
 		return;
 	session_view(&view);
-	used = (size_t)snprintf(text, sizeof text, answer->ok ? "ok\n" : "error\nmessage=%s\n", answer->message);
+	used = (size_t)snprintf(text, sizeof text, answer->ok ? "ok\n" : "error\nmessage=%s\n",
+	                        answer->message);
 	used += (size_t)put_session(text + used, sizeof text - used, &view);
 	if (answer->stopped) {
 		used += (size_t)put_counts(text + used, sizeof text - used, &answer->end.status);
-		snprintf(text + used, sizeof text - used, "final_collection=%s\n", finals[answer->end.final]);
+		snprintf(text + used, sizeof text - used, "final_collection=%s\n",
+		         finals[answer->end.final]);
 	} else if (session_status(&status)) {
 		put_counts(text + used, sizeof text - used, &status);
 	}
@@ -74,12 +79,13 @@ static void reply(const char *path, const struct answer *answer)
 	if (error != 0) {
 		char why[128];
 
-		log_error("cannot write the reply %s: %s", path, platform_error_text(error, why, sizeof why));
+		log_error("cannot write the reply %s: %s", path,
+		          platform_error_text(error, why, sizeof why));
 	}
 }
 
-static void start(JNIEnv *jni, const struct options *options, const char *text, enum format_door door,
-                  struct answer *answer)
+static void start(JNIEnv *jni, const struct options *options, const char *text,
+                  enum format_door door, struct answer *answer)
 {
 	log_quiet(options->quiet);
 	if (door != DOOR_API)
@@ -87,8 +93,8 @@ static void start(JNIEnv *jni, const struct options *options, const char *text, 
 	answer->ok = session_start(jni, options, text, door, answer->message);
 }
 
-static void carry_out(JNIEnv *jni, const struct options *options, const char *text, enum format_door door,
-                      struct answer *answer)
+static void carry_out(JNIEnv *jni, const struct options *options, const char *text,
+                      enum format_door door, struct answer *answer)
 {
 	switch (options->command) {
 	case COMMAND_START:
@@ -120,7 +126,8 @@ bool commands_run(JNIEnv *jni, const char *text, enum format_door door)
 
 	memset(&answer, 0, sizeof answer);
 	if (options_parse(text, &options, answer.message)) {
-		/* Nobody reads a report of a start that was asked for by hand: whoever asked makes it. */
+		/* Nobody reads a report of a start that was asked for by hand: whoever asked makes
+		 * it. */
 		if (door != DOOR_LOAD && !options.report_given)
 			options.report[0] = '\0';
 		carry_out(jni, &options, text, door, &answer);

@@ -10,9 +10,9 @@
 #include "rows.h"
 
 /* Rows of one range that are held at once. More are written as they are: no harm, but no gain. */
-#define ROWS_MAX 262144u
+#define ROWS_MAX     262144u
 #define ROWS_AT_ONCE 8192u
-#define BREATH_NS UINT64_C(2000000)
+#define BREATH_NS    UINT64_C(2000000)
 
 struct compaction {
 	struct recording *from;
@@ -27,7 +27,7 @@ struct compaction {
 	void *context;
 	uint64_t breathed_ns;
 	uint64_t descriptions_before; /* what was put when the compaction began */
-	bool checked; /* every CRC, by the first pass */
+	bool checked;                 /* every CRC, by the first pass */
 	int error;
 };
 
@@ -238,8 +238,8 @@ static void copy_record(struct compaction *c, uint64_t type, const uint8_t *at, 
 static void write_note(struct compaction *c)
 {
 	char text[100];
-	snprintf(text, sizeof text, "compacted from %lu to %lu clock points", (unsigned long)c->plan.n,
-	         (unsigned long)plan_kept(&c->plan));
+	snprintf(text, sizeof text, "compacted from %lu to %lu clock points",
+	         (unsigned long)c->plan.n, (unsigned long)plan_kept(&c->plan));
 	recording_note(c->to, NOTE_COMPACTED, c->time_us, text);
 }
 
@@ -263,7 +263,8 @@ static void write_copy(struct compaction *c, const char *path)
 	write_rows(c);
 	write_note(c);
 	if (too_small(c->to)) {
-		recording_note(c->to, NOTE_ENDED_EARLY, c->time_us, "the file has reached max-size");
+		recording_note(c->to, NOTE_ENDED_EARLY, c->time_us,
+		               "the file has reached max-size");
 		recording_end(c->to, END_FAILED, c->time_us);
 	}
 	recording_flush(c->to);
@@ -352,7 +353,6 @@ void recording_compact(struct recording *recording, uint64_t time_us, void (*bre
 	                       .time_us = time_us,
 	                       .breathe = breathe_now,
 	                       .context = context,
-	                       .breathed_ns = platform_now_ns(),
 	                       .descriptions_before = recording->descriptions};
 	recording->compacting = true;
 	c.payload = malloc(FORMAT_CHUNK_MAX);

@@ -54,14 +54,15 @@ static uint32_t ask(JNIEnv *jni, jthread thread, enum options_threads threads, b
 	if (threads == THREADS_POOL && info.name != NULL)
 		cut_digits(info.name);
 	name = dictionary_string(info.name == NULL || info.name[0] == '\0'
-	                             ? is_virtual_one ? "[virtual threads]" : "[unnamed threads]"
-	                             : info.name);
+	                                 ? is_virtual_one ? "[virtual threads]"
+	                                                  : "[unnamed threads]"
+	                                 : info.name);
 	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)info.name);
 	return name != 0 ? dictionary_context(0, name, 0) : 0;
 }
 
-uint32_t contexts_of(struct carrier *carrier, JNIEnv *jni, jthread thread, enum options_threads threads,
-                     uint32_t session)
+uint32_t contexts_of(struct carrier *carrier, JNIEnv *jni, jthread thread,
+                     enum options_threads threads, uint32_t session)
 {
 	if (is_virtual(jni, thread))
 		return ask(jni, thread, threads, true);

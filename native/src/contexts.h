@@ -14,7 +14,7 @@
 
 /* The context of the event's thread, 0 = none. A platform thread's name is asked once in a session;
  * a virtual thread's each time, because it may run on any carrier. */
-uint32_t contexts_of(struct carrier *carrier, JNIEnv *jni, jthread thread, enum options_threads threads,
-                     uint32_t session);
+uint32_t contexts_of(struct carrier *carrier, JNIEnv *jni, jthread thread,
+                     enum options_threads threads, uint32_t session);
 
 #endif

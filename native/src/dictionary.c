@@ -53,7 +53,8 @@ static uint32_t add(enum kind kind, const void *key, size_t length, const void *
                     size_t value_length)
 {
 	uint64_t hash = intern_hash(key, (uint32_t)length);
-	return intern_add(interns[kind], key, (uint32_t)length, hash, value, (uint32_t)value_length);
+	return intern_add(interns[kind], key, (uint32_t)length, hash, value,
+	                  (uint32_t)value_length);
 }
 
 uint32_t dictionary_string(const char *text)
@@ -103,9 +104,10 @@ int32_t dictionary_line_of(uint32_t id, int64_t location)
 
 uint64_t dictionary_stack_hash(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags)
 {
-	/* The flags belong to the key. As part of the hash they keep equal frames apart without a copy
-	 * of the frames, because entries with different hashes are never the same. */
-	return intern_hash(frames, n * (uint32_t)sizeof *frames) ^ flags * UINT64_C(0x9e3779b97f4a7c15);
+	/* The flags belong to the key. As part of the hash they keep equal frames apart without a
+	 * copy of the frames, because entries with different hashes are never the same. */
+	return intern_hash(frames, n * (uint32_t)sizeof *frames) ^
+	       flags * UINT64_C(0x9e3779b97f4a7c15);
 }
 
 uint32_t dictionary_find_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,

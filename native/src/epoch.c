@@ -7,7 +7,7 @@
 
 #include "platform/platform.h"
 
-#define RING 512u
+#define RING       512u
 #define FAR_BEHIND 256u
 
 struct slot {

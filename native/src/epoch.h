@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* The clock: one number, the open epoch. It is advanced by whatever closes an epoch: the end of a
- * collection (in the VM's callback), a tick, a request. Events read it once, at their entry. It runs
- * on over sessions; a session subtracts where it began. */
+ * collection (in the VM's callback), a tick, a request. Events read it once, at their entry. It
+ * runs on over sessions; a session subtracts where it began. */
 #ifndef JDHAT_EPOCH_H
 #define JDHAT_EPOCH_H
 
@@ -23,7 +23,8 @@ struct epoch_closing {
 /* The open epoch. From any thread. */
 uint32_t epoch_now(void);
 /* Closes the open epoch and returns its number. From any thread, a collection's callback included:
- * never blocks. When the agent thread is far behind (256 closings) nothing is closed and 0 returned. */
+ * never blocks. When the agent thread is far behind (256 closings) nothing is closed and 0
+ * returned. */
 uint32_t epoch_close(enum format_clock_kind kind, enum format_reason reason);
 /* Agent thread: the closing of epoch `epoch`. False while that epoch is open. */
 bool epoch_closing(uint32_t epoch, struct epoch_closing *closing);

@@ -54,8 +54,8 @@ static bool find_launcher(char *java, size_t n)
 
 	if (!vm_property("java.home", home, sizeof home))
 		return false;
-	snprintf(java, n, "%.3000s%cbin%cjava%s", home, PLATFORM_FILE_SEPARATOR, PLATFORM_FILE_SEPARATOR,
-	         PLATFORM_FILE_SEPARATOR == '\\' ? ".exe" : "");
+	snprintf(java, n, "%.3000s%cbin%cjava%s", home, PLATFORM_FILE_SEPARATOR,
+	         PLATFORM_FILE_SEPARATOR, PLATFORM_FILE_SEPARATOR == '\\' ? ".exe" : "");
 	return platform_file_exists(java);
 }
 
@@ -75,15 +75,25 @@ static bool find_jar(char *jar, size_t n)
 
 static void say_how(const char *why, const char *file)
 {
-	log_info("%s; the recording is %s: make the profile with `jdhat report %s`", why, file, file);
+	log_info("%s; the recording is %s: make the profile with `jdhat report %s`", why, file,
+	         file);
 }
 
 static void report(const struct session_view *view, uint64_t timeout_us)
 {
-	static const char *const without[] = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS", NULL};
+	static const char *const without[] = {"JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS",
+	                                      "_JAVA_OPTIONS", NULL};
 	char java[PLATFORM_PATH_MAX], jar[PLATFORM_PATH_MAX], why[256];
-	const char *arguments[] = {java, "-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", jar,
-	                           "dev.jdhat.report.ReportAtExit", view->file, view->report, NULL};
+	const char *arguments[] = {java,
+	                           "-Xmx256m",
+	                           "-XX:+UseSerialGC",
+	                           "-XX:TieredStopAtLevel=1",
+	                           "-cp",
+	                           jar,
+	                           "dev.jdhat.report.ReportAtExit",
+	                           view->file,
+	                           view->report,
+	                           NULL};
 	int code = 0;
 
 	if (!find_launcher(java, sizeof java)) {
@@ -91,7 +101,8 @@ static void report(const struct session_view *view, uint64_t timeout_us)
 		return;
 	}
 	if (!find_jar(jar, sizeof jar)) {
-		say_how("jdhat.jar is not beside the agent's library, so there is no report", view->file);
+		say_how("jdhat.jar is not beside the agent's library, so there is no report",
+		        view->file);
 		return;
 	}
 	switch (platform_run_child(arguments, without, "JDHAT_CHILD=1", timeout_us, &code)) {

@@ -5,12 +5,12 @@
 #ifndef JDHAT_FORMAT_H
 #define JDHAT_FORMAT_H
 
-#define FORMAT_MAGIC "\x89JDHAT\r\n"
-#define FORMAT_MAJOR 1
-#define FORMAT_MINOR 0
-#define FORMAT_HEADER_LENGTH 64
+#define FORMAT_MAGIC               "\x89JDHAT\r\n"
+#define FORMAT_MAJOR               1
+#define FORMAT_MINOR               0
+#define FORMAT_HEADER_LENGTH       64
 #define FORMAT_CHUNK_HEADER_LENGTH 8
-#define FORMAT_CHUNK_MAX 1048576
+#define FORMAT_CHUNK_MAX           1048576
 
 enum format_record {
 	RECORD_SESSION = 1,
@@ -31,7 +31,11 @@ enum format_record {
 };
 
 enum format_door { DOOR_LOAD = 1, DOOR_ATTACH = 2, DOOR_API = 3 };
-enum format_liveness { FORMAT_LIVENESS_OFF = 0, FORMAT_LIVENESS_ON = 1, FORMAT_LIVENESS_LIMITED = 2 };
+enum format_liveness {
+	FORMAT_LIVENESS_OFF = 0,
+	FORMAT_LIVENESS_ON = 1,
+	FORMAT_LIVENESS_LIMITED = 2
+};
 enum format_collector {
 	COLLECTOR_UNKNOWN = 0,
 	COLLECTOR_SERIAL = 1,

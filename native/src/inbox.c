@@ -11,7 +11,7 @@
 /* Powers of two. The first segment is small, because most threads of most programs allocate
  * little; a busy inbox doubles up to the largest. */
 #define SEGMENT_RECORDS_FIRST 16
-#define SEGMENT_RECORDS_MAX 256
+#define SEGMENT_RECORDS_MAX   256
 
 /* A ring. When it is full the producer hangs a larger one on it and never comes back; the consumer
  * frees it when it has read it to the end. So a drained inbox works on without new memory, even
@@ -50,7 +50,8 @@ static void give(uint64_t bytes)
 static bool take(uint64_t bytes)
 {
 	uint64_t before = atomic_fetch_add_explicit(&taken, bytes, memory_order_relaxed);
-	if (before + bytes <= atomic_load_explicit(&limit, memory_order_relaxed) && budget_take(bytes))
+	if (before + bytes <= atomic_load_explicit(&limit, memory_order_relaxed) &&
+	    budget_take(bytes))
 		return true;
 	give(bytes);
 	return false;
@@ -135,7 +136,8 @@ bool inbox_push(struct inbox *inbox, const struct inbox_record *record)
 
 static uint32_t unread(const struct inbox *inbox)
 {
-	return atomic_load_explicit(&inbox->head->published, memory_order_acquire) - inbox->head_read;
+	return atomic_load_explicit(&inbox->head->published, memory_order_acquire) -
+	       inbox->head_read;
 }
 
 uint32_t inbox_peek(struct inbox *inbox, const struct inbox_record **records)
@@ -147,7 +149,8 @@ uint32_t inbox_peek(struct inbox *inbox, const struct inbox_record **records)
 	uint32_t n;
 	while ((n = unread(inbox)) == 0) {
 		struct inbox_segment *head = inbox->head;
-		struct inbox_segment *next = atomic_load_explicit(&head->next, memory_order_acquire);
+		struct inbox_segment *next =
+		        atomic_load_explicit(&head->next, memory_order_acquire);
 		if (!next)
 			return 0;
 		/* Only once there is a next one is the number of records final. */
@@ -176,7 +179,8 @@ void inbox_free(struct inbox *inbox)
 	if (!segment)
 		segment = atomic_load_explicit(&inbox->first, memory_order_acquire);
 	while (segment) {
-		struct inbox_segment *next = atomic_load_explicit(&segment->next, memory_order_acquire);
+		struct inbox_segment *next =
+		        atomic_load_explicit(&segment->next, memory_order_acquire);
 		segment_free(segment);
 		segment = next;
 	}

@@ -13,15 +13,15 @@
 
 /* One allocation (or one ad hoc event) as the event saw it. */
 struct inbox_record {
-	void *reference;    /* weak reference to the block; NULL = untracked */
-	uint64_t size;      /* bytes; units for ad hoc */
+	void *reference; /* weak reference to the block; NULL = untracked */
+	uint64_t size;   /* bytes; units for ad hoc */
 	uint32_t stack;
-	uint32_t class_id;  /* 0 for ad hoc */
-	uint32_t epoch;     /* birth: read once at the entry of the event */
+	uint32_t class_id; /* 0 for ad hoc */
+	uint32_t epoch;    /* birth: read once at the entry of the event */
 	uint32_t context;
-	uint16_t interval;  /* interval class, at the time of the draw */
-	uint8_t unit;       /* enum format_unit */
-	uint8_t untracked;  /* why there is no reference: enum inbox_untracked */
+	uint16_t interval; /* interval class, at the time of the draw */
+	uint8_t unit;      /* enum format_unit */
+	uint8_t untracked; /* why there is no reference: enum inbox_untracked */
 	uint32_t spare;
 };
 enum inbox_untracked { UNTRACKED_NOT, UNTRACKED_THINNED, UNTRACKED_NO_ROOM, UNTRACKED_OFF };

@@ -11,11 +11,11 @@
 #include "budget.h"
 #include "platform/platform.h"
 
-#define PAGE_ENTRIES 2048u
-#define PAGES 4096u
+#define PAGE_ENTRIES  2048u
+#define PAGES         4096u
 #define BUCKETS_FIRST 256u
-#define ARENA_FIRST ((size_t)4096)
-#define ARENA_MAX ((size_t)65536)
+#define ARENA_FIRST   ((size_t)4096)
+#define ARENA_MAX     ((size_t)65536)
 
 /* Key and value follow, each at a multiple of 8 bytes. */
 struct entry {

@@ -32,7 +32,8 @@ uint16_t intervals_slot(void)
 
 uint64_t intervals_lambda(uint16_t slot)
 {
-	return slot < INTERVALS_SLOTS ? atomic_load_explicit(&lambdas[slot], memory_order_relaxed) : 0;
+	return slot < INTERVALS_SLOTS ? atomic_load_explicit(&lambdas[slot], memory_order_relaxed)
+	                              : 0;
 }
 
 uint32_t intervals_k(void)

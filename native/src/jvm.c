@@ -28,23 +28,23 @@ static const struct {
 	enum format_collector collector;
 	enum bean_kind kind;
 } known[] = {
-    {"Copy", COLLECTOR_SERIAL, BEAN_YOUNG},
-    {"MarkSweepCompact", COLLECTOR_SERIAL, BEAN_OLD},
-    {"PS Scavenge", COLLECTOR_PARALLEL, BEAN_YOUNG},
-    {"PS MarkSweep", COLLECTOR_PARALLEL, BEAN_OLD},
-    {"G1 Young Generation", COLLECTOR_G1, BEAN_YOUNG},
-    {"G1 Old Generation", COLLECTOR_G1, BEAN_OLD},
-    {"G1 Concurrent GC", COLLECTOR_G1, BEAN_PAUSES},
-    {"ZGC", COLLECTOR_ZGC, BEAN_OLD},
-    {"ZGC Cycles", COLLECTOR_ZGC, BEAN_OLD},
-    {"ZGC Pauses", COLLECTOR_ZGC, BEAN_PAUSES},
-    {"ZGC Minor Cycles", COLLECTOR_GENERATIONAL_ZGC, BEAN_YOUNG},
-    {"ZGC Minor Pauses", COLLECTOR_GENERATIONAL_ZGC, BEAN_PAUSES},
-    {"ZGC Major Cycles", COLLECTOR_GENERATIONAL_ZGC, BEAN_OLD},
-    {"ZGC Major Pauses", COLLECTOR_GENERATIONAL_ZGC, BEAN_PAUSES},
-    {"Shenandoah Cycles", COLLECTOR_SHENANDOAH, BEAN_OLD},
-    {"Shenandoah Pauses", COLLECTOR_SHENANDOAH, BEAN_PAUSES},
-    {"Epsilon Heap", COLLECTOR_EPSILON, BEAN_PAUSES},
+        {"Copy", COLLECTOR_SERIAL, BEAN_YOUNG},
+        {"MarkSweepCompact", COLLECTOR_SERIAL, BEAN_OLD},
+        {"PS Scavenge", COLLECTOR_PARALLEL, BEAN_YOUNG},
+        {"PS MarkSweep", COLLECTOR_PARALLEL, BEAN_OLD},
+        {"G1 Young Generation", COLLECTOR_G1, BEAN_YOUNG},
+        {"G1 Old Generation", COLLECTOR_G1, BEAN_OLD},
+        {"G1 Concurrent GC", COLLECTOR_G1, BEAN_PAUSES},
+        {"ZGC", COLLECTOR_ZGC, BEAN_OLD},
+        {"ZGC Cycles", COLLECTOR_ZGC, BEAN_OLD},
+        {"ZGC Pauses", COLLECTOR_ZGC, BEAN_PAUSES},
+        {"ZGC Minor Cycles", COLLECTOR_GENERATIONAL_ZGC, BEAN_YOUNG},
+        {"ZGC Minor Pauses", COLLECTOR_GENERATIONAL_ZGC, BEAN_PAUSES},
+        {"ZGC Major Cycles", COLLECTOR_GENERATIONAL_ZGC, BEAN_OLD},
+        {"ZGC Major Pauses", COLLECTOR_GENERATIONAL_ZGC, BEAN_PAUSES},
+        {"Shenandoah Cycles", COLLECTOR_SHENANDOAH, BEAN_OLD},
+        {"Shenandoah Pauses", COLLECTOR_SHENANDOAH, BEAN_PAUSES},
+        {"Epsilon Heap", COLLECTOR_EPSILON, BEAN_PAUSES},
 };
 
 static bool text_of(JNIEnv *jni, jstring string, char *text, jsize n)
@@ -64,7 +64,8 @@ static bool text_of(JNIEnv *jni, jstring string, char *text, jsize n)
 /* Generational Shenandoah has the bean names of the other; its memory pools tell it apart. */
 static bool has_young_pool(JNIEnv *jni, jclass type, jobject bean)
 {
-	jmethodID pools = (*jni)->GetMethodID(jni, type, "getMemoryPoolNames", "()[Ljava/lang/String;");
+	jmethodID pools =
+	        (*jni)->GetMethodID(jni, type, "getMemoryPoolNames", "()[Ljava/lang/String;");
 	jobjectArray names = pools == NULL ? NULL : (*jni)->CallObjectMethod(jni, bean, pools);
 	char text[64];
 	jsize i, n;
@@ -99,7 +100,8 @@ static void add_bean(JNIEnv *jni, jclass type, jobject bean)
 		collector = COLLECTOR_GENERATIONAL_SHENANDOAH;
 }
 
-static void for_each(JNIEnv *jni, jobject list, jclass type, void (*visit)(JNIEnv *, jclass, jobject))
+static void for_each(JNIEnv *jni, jobject list, jclass type,
+                     void (*visit)(JNIEnv *, jclass, jobject))
 {
 	jclass lists = (*jni)->FindClass(jni, "java/util/List");
 	jmethodID size = (*jni)->GetMethodID(jni, lists, "size", "()I");
@@ -114,7 +116,8 @@ static void for_each(JNIEnv *jni, jobject list, jclass type, void (*visit)(JNIEn
 static void open_collectors(JNIEnv *jni, jclass factory)
 {
 	jclass type = (*jni)->FindClass(jni, "java/lang/management/GarbageCollectorMXBean");
-	jmethodID list = (*jni)->GetStaticMethodID(jni, factory, "getGarbageCollectorMXBeans", "()Ljava/util/List;");
+	jmethodID list = (*jni)->GetStaticMethodID(jni, factory, "getGarbageCollectorMXBeans",
+	                                           "()Ljava/util/List;");
 	jobject all;
 
 	if (vm_clear_exception(jni) || type == NULL || list == NULL)
@@ -122,7 +125,8 @@ static void open_collectors(JNIEnv *jni, jclass factory)
 	collection_count = (*jni)->GetMethodID(jni, type, "getCollectionCount", "()J");
 	collection_time = (*jni)->GetMethodID(jni, type, "getCollectionTime", "()J");
 	all = (*jni)->CallStaticObjectMethod(jni, factory, list);
-	if (!vm_clear_exception(jni) && all != NULL && collection_count != NULL && collection_time != NULL)
+	if (!vm_clear_exception(jni) && all != NULL && collection_count != NULL &&
+	    collection_time != NULL)
 		for_each(jni, all, type, add_bean);
 	vm_clear_exception(jni);
 }
@@ -131,7 +135,9 @@ static void open_threads(JNIEnv *jni, jclass factory)
 {
 	jmethodID get = (*jni)->GetStaticMethodID(jni, factory, "getThreadMXBean",
 	                                          "()Ljava/lang/management/ThreadMXBean;");
-	jclass type = vm.java_version >= 21 ? (*jni)->FindClass(jni, "com/sun/management/ThreadMXBean") : NULL;
+	jclass type = vm.java_version >= 21
+	                      ? (*jni)->FindClass(jni, "com/sun/management/ThreadMXBean")
+	                      : NULL;
 	jobject bean;
 
 	if (vm_clear_exception(jni) || get == NULL || type == NULL)
@@ -148,7 +154,8 @@ static void add_direct(JNIEnv *jni, jclass type, jobject bean)
 	jmethodID get_name = (*jni)->GetMethodID(jni, type, "getName", "()Ljava/lang/String;");
 	char name[64];
 
-	if (get_name != NULL && text_of(jni, (*jni)->CallObjectMethod(jni, bean, get_name), name, sizeof name) &&
+	if (get_name != NULL &&
+	    text_of(jni, (*jni)->CallObjectMethod(jni, bean, get_name), name, sizeof name) &&
 	    strcmp(name, "direct") == 0)
 		direct = (*jni)->NewGlobalRef(jni, bean);
 }
@@ -250,9 +257,10 @@ void jvm_read(JNIEnv *jni, struct jvm_counters *counters)
 
 	counters->heap_committed = call(jni, runtime, total_memory);
 	unused = call(jni, runtime, free_memory);
-	counters->heap_used = counters->heap_committed == COUNTER_UNKNOWN || unused == COUNTER_UNKNOWN
-	                          ? COUNTER_UNKNOWN
-	                          : counters->heap_committed - unused;
+	counters->heap_used =
+	        counters->heap_committed == COUNTER_UNKNOWN || unused == COUNTER_UNKNOWN
+	                ? COUNTER_UNKNOWN
+	                : counters->heap_committed - unused;
 	counters->allocated = call(jni, threads, total_allocated);
 	counters->direct = call(jni, direct, memory_used);
 	read_collectors(jni, counters);

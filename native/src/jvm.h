@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What the JVM counts about itself: collections, heap, allocated bytes, direct buffers. Read through
- * java.lang.management on the agent thread only; what cannot be read is unknown. */
+/* What the JVM counts about itself: collections, heap, allocated bytes, direct buffers. Read
+ * through java.lang.management on the agent thread only; what cannot be read is unknown. */
 #ifndef JDHAT_JVM_H
 #define JDHAT_JVM_H
 
@@ -15,7 +15,7 @@
 /* COUNTER_UNKNOWN where the JVM does not tell. */
 struct jvm_counters {
 	uint64_t heap_used, heap_committed;
-	uint64_t allocated; /* bytes by all threads since the JVM began; JDK 21 and later */
+	uint64_t allocated;  /* bytes by all threads since the JVM began; JDK 21 and later */
 	uint64_t young, old; /* collections; old: of the whole heap, or major cycles */
 	uint64_t gc_us;
 	uint64_t direct;

@@ -32,7 +32,8 @@ void *live_reference(JNIEnv *jni, jobject block)
 {
 	jweak reference = (*jni)->NewWeakGlobalRef(jni, block);
 
-	/* Without room the VM returns NULL and leaves an OutOfMemoryError that is not the target's. */
+	/* Without room the VM returns NULL and leaves an OutOfMemoryError that is not the target's.
+	 */
 	if (reference == NULL)
 		vm_clear_exception(jni);
 	return reference;
@@ -97,7 +98,8 @@ static struct page *add_page(struct live *live)
 
 static struct page *open_page(const struct live *live)
 {
-	struct page *page = live->page_count > 0 && !live->sealed ? live->pages[live->page_count - 1] : NULL;
+	struct page *page =
+	        live->page_count > 0 && !live->sealed ? live->pages[live->page_count - 1] : NULL;
 
 	return page != NULL && page->count < PAGE_BLOCKS ? page : NULL;
 }
@@ -138,9 +140,11 @@ static uint64_t sweep_page(struct page *page, JNIEnv *jni, const struct live_swe
 	uint64_t died;
 
 	for (i = 0; i < page->count; i++) {
-		if (page->birth[i] <= sweep->born_until && (*jni)->IsSameObject(jni, page->reference[i], NULL)) {
+		if (page->birth[i] <= sweep->born_until &&
+		    (*jni)->IsSameObject(jni, page->reference[i], NULL)) {
 			(*jni)->DeleteWeakGlobalRef(jni, page->reference[i]);
-			sweep->died(sweep->context, page->site[i], page->birth[i], (uint64_t)page->size8[i] * 8);
+			sweep->died(sweep->context, page->site[i], page->birth[i],
+			            (uint64_t)page->size8[i] * 8);
 			continue;
 		}
 		if (kept != i)

@@ -31,9 +31,9 @@ void live_track(struct live *live, void *reference, uint32_t site, uint32_t birt
 uint64_t live_count(const struct live *live);
 
 struct live_sweep {
-	uint32_t born_until;                                 /* only blocks born up to this epoch are looked at */
+	uint32_t born_until; /* only blocks born up to this epoch are looked at */
 	void (*died)(void *context, uint32_t site, uint32_t birth, uint64_t size);
-	void (*breathe)(void *context);                      /* now and then; it may track new blocks */
+	void (*breathe)(void *context); /* now and then; it may track new blocks */
 	void *context;
 };
 /* Looks at every block once, gives back the references of dead ones, and tells of each. Returns how

@@ -29,7 +29,8 @@ static void write_line(const char *prefix, const char *text, size_t length)
 		platform_write_error_stream(line, (size_t)n);
 }
 
-/* Each line of a longer text gets the prefix: nothing of ours may look like output of the target. */
+/* Each line of a longer text gets the prefix: nothing of ours may look like output of the target.
+ */
 static void write_lines(const char *prefix, const char *format, va_list arguments)
 {
 	char text[TEXT_MAX];

@@ -8,8 +8,8 @@
 
 #include <stdbool.h>
 
-/* Lets the compiler check a printf format, argument number n, against what follows it. C11's formats
- * on every system: gcc's plain "printf" means another set of them on Windows. */
+/* Lets the compiler check a printf format, argument number n, against what follows it. C11's
+ * formats on every system: gcc's plain "printf" means another set of them on Windows. */
 #if defined(__clang__)
 #define LOG_CHECKED(n) __attribute__((format(printf, n, n + 1)))
 #elif defined(__GNUC__)

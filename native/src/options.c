@@ -14,11 +14,11 @@
 #include "nearest.h"
 #include "units.h"
 
-#define MIB ((uint64_t)1 << 20)
-#define GIB ((uint64_t)1 << 30)
-#define MS ((uint64_t)1000)
+#define MIB    ((uint64_t)1 << 20)
+#define GIB    ((uint64_t)1 << 30)
+#define MS     ((uint64_t)1000)
 #define SECOND (1000 * MS)
-#define HOUR (3600 * SECOND)
+#define HOUR   (3600 * SECOND)
 
 /* A value, or a command, that is written as a word. */
 struct word {
@@ -40,66 +40,72 @@ struct option {
 #define FIELD(name) offsetof(struct options, name), sizeof((struct options *)0)->name
 
 typedef bool take_value(const struct option *, const char *, struct options *, char *);
-static take_value take_size, take_interval, take_time, take_count, take_word, take_path, take_file, take_report,
-	take_start;
+static take_value take_size, take_interval, take_time, take_count, take_word, take_path, take_file,
+        take_report, take_start;
 
 static const struct word exact_words[] = {{"exact", 0}, {NULL, 0}};
 static const struct word auto_words[] = {{"auto", 0}, {NULL, 0}};
 static const struct word switch_words[] = {
-	{"on", SWITCH_ON},   {"true", SWITCH_ON},   {"yes", SWITCH_ON},
-	{"off", SWITCH_OFF}, {"false", SWITCH_OFF}, {"no", SWITCH_OFF}, {NULL, 0}};
-static const struct word quiet_words[] = {
-	{"on", true},   {"true", true},   {"yes", true},
-	{"off", false}, {"false", false}, {"no", false}, {NULL, 0}};
+        {"on", SWITCH_ON},     {"true", SWITCH_ON}, {"yes", SWITCH_ON}, {"off", SWITCH_OFF},
+        {"false", SWITCH_OFF}, {"no", SWITCH_OFF},  {NULL, 0}};
+static const struct word quiet_words[] = {{"on", true},   {"true", true},   {"yes", true},
+                                          {"off", false}, {"false", false}, {"no", false},
+                                          {NULL, 0}};
 static const struct word thread_words[] = {
-	{"none", THREADS_NONE}, {"name", THREADS_NAME}, {"pool", THREADS_POOL}, {NULL, 0}};
+        {"none", THREADS_NONE}, {"name", THREADS_NAME}, {"pool", THREADS_POOL}, {NULL, 0}};
 static const struct word liveness_words[] = {
-	{"on", LIVENESS_ON}, {"off", LIVENESS_OFF}, {"force", LIVENESS_FORCE}, {NULL, 0}};
+        {"on", LIVENESS_ON}, {"off", LIVENESS_OFF}, {"force", LIVENESS_FORCE}, {NULL, 0}};
 
 static const struct option all_options[] = {
-	{"interval", take_interval, FIELD(interval), 0, GIB, exact_words, "512k, 1m or exact", "SIZE|exact",
-	 "mean bytes between samples, up to 1g; exact (or 0) sees every block [512k]"},
-	{"file", take_file, FIELD(file), 0, 0, NULL, NULL, "PATH",
-	 "the recording; %p is the process id, %t the time, %h the host, %% a % [jdhat-%p.jdhat]"},
-	{"report", take_report, FIELD(report), 0, 0, NULL, NULL, "PATH|none",
-	 "the profile, DHAT's JSON, written at the end [dhat-heap.json]"},
-	{"depth", take_count, FIELD(depth), 1, 2048, NULL, "128", "N",
-	 "frames kept of each stack, 1 to 2048 [128]"},
-	{"gc", take_word, FIELD(gc), 0, 0, switch_words, "on or off", "on|off",
-	 "collect before the end is counted [on; -agentpath, attach: off on ZGC or above 4g of heap]"},
-	{"gc-timeout", take_time, FIELD(gc_timeout_us), 0, HOUR, NULL, "500ms, 5s or 2m", "TIME",
-	 "how long the end waits for that collection, up to 1h [5s]"},
-	{"gc-at", take_count, FIELD(gc_at), 0, 1000000000, NULL, "1000000", "N",
-	 "force a collection whenever N blocks wait for one, 0 is never [0]"},
-	{"report-timeout", take_time, FIELD(report_timeout_us), 0, HOUR, NULL, "500ms, 5s or 2m",
-	 "TIME", "how long the end waits for the report, up to 1h [10s]"},
-	{"tick", take_time, FIELD(tick_us), 100 * MS, HOUR, NULL, "500ms, 5s or 2m", "TIME",
-	 "time between clock points without a collection, 100ms to 1h [1s]"},
-	{"flush", take_time, FIELD(flush_us), 10 * MS, 60 * SECOND, NULL, "100ms or 1s", "TIME",
-	 "time between writes to the recording, 10ms to 1m [100ms]"},
-	{"threads", take_word, FIELD(threads), 0, 0, thread_words, "none, name or pool",
-	 "none|name|pool", "count threads apart, by name or by name without its digits [none]"},
-	{"max-size", take_size, FIELD(max_size), MIB, 1024 * GIB, NULL, "64m or 1g", "SIZE",
-	 "bound of the recording, at least 1m [256m]"},
-	{"max-memory", take_size, FIELD(max_memory), 4 * MIB, 1024 * GIB, auto_words, "64m, 1g or auto",
-	 "SIZE|auto",
-	 "bound of the agent's memory, at least 4m [auto: 64m; exact: a quarter of what is free]"},
-	{"liveness", take_word, FIELD(liveness), 0, 0, liveness_words, "on, off or force",
-	 "on|off|force", "watch the collector free blocks; force does so where it is costly, too [on]"},
-	{"start", take_start, FIELD(start_delay_us), 0, 24 * HOUR, NULL,
-	 "now, idle or a delay such as 30s", "now|idle|TIME",
-	 "when to record: at once, when told to, or after a delay of up to 24h [now]"},
-	{"quiet", take_word, FIELD(quiet), 0, 0, quiet_words, "on or off", "on|off",
-	 "say nothing but errors [off]"},
-	{"reply", take_path, FIELD(reply), 0, 0, NULL, NULL, "PATH",
-	 "where a command writes its answer"},
+        {"interval", take_interval, FIELD(interval), 0, GIB, exact_words, "512k, 1m or exact",
+         "SIZE|exact",
+         "mean bytes between samples, up to 1g; exact (or 0) sees every block [512k]"},
+        {"file", take_file, FIELD(file), 0, 0, NULL, NULL, "PATH",
+         "the recording; %p is the process id, %t the time, %h the host, %% a % [jdhat-%p.jdhat]"},
+        {"report", take_report, FIELD(report), 0, 0, NULL, NULL, "PATH|none",
+         "the profile, DHAT's JSON, written at the end [dhat-heap.json]"},
+        {"depth", take_count, FIELD(depth), 1, 2048, NULL, "128", "N",
+         "frames kept of each stack, 1 to 2048 [128]"},
+        {"gc", take_word, FIELD(gc), 0, 0, switch_words, "on or off", "on|off",
+         "collect before the end is counted [on; -agentpath, attach: off on ZGC or above 4g of "
+         "heap]"},
+        {"gc-timeout", take_time, FIELD(gc_timeout_us), 0, HOUR, NULL, "500ms, 5s or 2m", "TIME",
+         "how long the end waits for that collection, up to 1h [5s]"},
+        {"gc-at", take_count, FIELD(gc_at), 0, 1000000000, NULL, "1000000", "N",
+         "force a collection whenever N blocks wait for one, 0 is never [0]"},
+        {"report-timeout", take_time, FIELD(report_timeout_us), 0, HOUR, NULL, "500ms, 5s or 2m",
+         "TIME", "how long the end waits for the report, up to 1h [10s]"},
+        {"tick", take_time, FIELD(tick_us), 100 * MS, HOUR, NULL, "500ms, 5s or 2m", "TIME",
+         "time between clock points without a collection, 100ms to 1h [1s]"},
+        {"flush", take_time, FIELD(flush_us), 10 * MS, 60 * SECOND, NULL, "100ms or 1s", "TIME",
+         "time between writes to the recording, 10ms to 1m [100ms]"},
+        {"threads", take_word, FIELD(threads), 0, 0, thread_words, "none, name or pool",
+         "none|name|pool", "count threads apart, by name or by name without its digits [none]"},
+        {"max-size", take_size, FIELD(max_size), MIB, 1024 * GIB, NULL, "64m or 1g", "SIZE",
+         "bound of the recording, at least 1m [256m]"},
+        {"max-memory", take_size, FIELD(max_memory), 4 * MIB, 1024 * GIB, auto_words,
+         "64m, 1g or auto", "SIZE|auto",
+         "bound of the agent's memory, at least 4m [auto: 64m; exact: a quarter of what is free]"},
+        {"liveness", take_word, FIELD(liveness), 0, 0, liveness_words, "on, off or force",
+         "on|off|force",
+         "watch the collector free blocks; force does so where it is costly, too [on]"},
+        {"start", take_start, FIELD(start_delay_us), 0, 24 * HOUR, NULL,
+         "now, idle or a delay such as 30s", "now|idle|TIME",
+         "when to record: at once, when told to, or after a delay of up to 24h [now]"},
+        {"quiet", take_word, FIELD(quiet), 0, 0, quiet_words, "on or off", "on|off",
+         "say nothing but errors [off]"},
+        {"reply", take_path, FIELD(reply), 0, 0, NULL, NULL, "PATH",
+         "where a command writes its answer"},
 };
 #define OPTION_COUNT (sizeof all_options / sizeof all_options[0])
 
-static const struct word all_commands[] = {
-	{"start", COMMAND_START},   {"stop", COMMAND_STOP}, {"dump", COMMAND_DUMP},
-	{"status", COMMAND_STATUS}, {"mark", COMMAND_MARK}, {"help", COMMAND_HELP},
-	{NULL, 0}};
+static const struct word all_commands[] = {{"start", COMMAND_START},
+                                           {"stop", COMMAND_STOP},
+                                           {"dump", COMMAND_DUMP},
+                                           {"status", COMMAND_STATUS},
+                                           {"mark", COMMAND_MARK},
+                                           {"help", COMMAND_HELP},
+                                           {NULL, 0}};
 #define COMMAND_COUNT (sizeof all_commands / sizeof all_commands[0] - 1)
 
 /* Always false, so that a parser can return what it says. */
@@ -142,11 +148,11 @@ static bool take_size(const struct option *option, const char *value, struct opt
 	uint64_t bytes = 0;
 	const struct word *word = find_word(option->words, value, strlen(value));
 	if (word == NULL && !units_parse_size(value, &bytes))
-		return say(message, "%s=%.99s: not a size; write for example %s", option->name, value,
-		           option->advice);
+		return say(message, "%s=%.99s: not a size; write for example %s", option->name,
+		           value, option->advice);
 	if (word == NULL && (bytes < option->least || bytes > option->most))
-		return say(message, "%s=%.99s: out of range; write a size from %s to %s", option->name,
-		           value, units_size_text(option->least, least),
+		return say(message, "%s=%.99s: out of range; write a size from %s to %s",
+		           option->name, value, units_size_text(option->least, least),
 		           units_size_text(option->most, most));
 	store(option, options, word != NULL ? word->value : bytes);
 	return true;
@@ -165,11 +171,11 @@ static bool take_time(const struct option *option, const char *value, struct opt
 	char least[UNITS_TEXT_MAX], most[UNITS_TEXT_MAX];
 	uint64_t time;
 	if (!units_parse_time(value, &time))
-		return say(message, "%s=%.99s: not a time; write for example %s", option->name, value,
-		           option->advice);
+		return say(message, "%s=%.99s: not a time; write for example %s", option->name,
+		           value, option->advice);
 	if (time < option->least || time > option->most)
-		return say(message, "%s=%.99s: out of range; write a time from %s to %s", option->name,
-		           value, units_time_text(option->least, least),
+		return say(message, "%s=%.99s: out of range; write a time from %s to %s",
+		           option->name, value, units_time_text(option->least, least),
 		           units_time_text(option->most, most));
 	store(option, options, time);
 	return true;
@@ -180,10 +186,11 @@ static bool take_count(const struct option *option, const char *value, struct op
 {
 	uint64_t count;
 	if (!units_parse_count(value, &count))
-		return say(message, "%s=%.99s: not a number; write for example %s", option->name, value,
-		           option->advice);
+		return say(message, "%s=%.99s: not a number; write for example %s", option->name,
+		           value, option->advice);
 	if (count < option->least || count > option->most)
-		return say(message, "%s=%.99s: out of range; write a number from %" PRIu64 " to %" PRIu64,
+		return say(message,
+		           "%s=%.99s: out of range; write a number from %" PRIu64 " to %" PRIu64,
 		           option->name, value, option->least, option->most);
 	store(option, options, count);
 	return true;
@@ -204,7 +211,8 @@ static bool take_path(const struct option *option, const char *value, struct opt
                       char *message)
 {
 	if (value[0] == '\0')
-		return say(message, "%s=: the path is missing; write %s=PATH", option->name, option->name);
+		return say(message, "%s=: the path is missing; write %s=PATH", option->name,
+		           option->name);
 	if (strlen(value) >= option->width)
 		return say(message, "%s=%.99s...: the path is too long; write at most %zu bytes",
 		           option->name, value, option->width - 1);
@@ -265,8 +273,9 @@ static bool say_unknown(char *message, const char *name)
 	const char *guess = nearest_name(name, known);
 	if (guess == NULL)
 		return say(message, "unknown option \"%.99s\" (jdhat help lists them)", name);
-	return say(message, "unknown option \"%.99s\": did you mean \"%s\"? (jdhat help lists them)",
-	           name, guess);
+	return say(message,
+	           "unknown option \"%.99s\": did you mean \"%s\"? (jdhat help lists them)", name,
+	           guess);
 }
 
 static bool take_command(const struct word *command, const char *value, bool first,
@@ -277,12 +286,13 @@ static bool take_command(const struct word *command, const char *value, bool fir
 	if (command->value == COMMAND_MARK && (value == NULL || value[0] == '\0'))
 		return say(message, "mark needs a name; write mark=NAME");
 	if (command->value == COMMAND_MARK && strlen(value) >= sizeof options->name)
-		return say(message, "mark=%.99s...: the name is too long; write at most %zu bytes", value,
-		           sizeof options->name - 1);
+		return say(message, "mark=%.99s...: the name is too long; write at most %zu bytes",
+		           value, sizeof options->name - 1);
 	if (command->value == COMMAND_MARK)
 		memcpy(options->name, value, strlen(value) + 1);
 	else if (value != NULL)
-		return say(message, "%s=%.99s: %s takes no value", command->text, value, command->text);
+		return say(message, "%s=%.99s: %s takes no value", command->text, value,
+		           command->text);
 	options->command = (enum options_command)command->value;
 	return true;
 }
@@ -332,7 +342,8 @@ static bool load(const char *given, char *text, size_t n, char *message)
 			           platform_error_text(code, words, sizeof words));
 	}
 	if (strlen(text) > OPTIONS_LENGTH_MAX)
-		return say(message, "the options are too long; write at most %d bytes", OPTIONS_LENGTH_MAX);
+		return say(message, "the options are too long; write at most %d bytes",
+		           OPTIONS_LENGTH_MAX);
 	return true;
 }
 
@@ -374,9 +385,9 @@ bool options_parse(const char *text, struct options *options, char message[OPTIO
 }
 
 static const char help_start[] = "options: key=value,key=value; a comma in a value is written \\,; "
-								 "@PATH reads them from a file\n";
+                                 "@PATH reads them from a file\n";
 static const char help_end[] =
-	"commands, as the first word: start, stop, dump, status, mark=NAME, help\n";
+        "commands, as the first word: start, stop, dump, status, mark=NAME, help\n";
 
 /* Written once; a second thread waits for the first. */
 const char *options_help(void)
@@ -390,7 +401,8 @@ const char *options_help(void)
 		     o < all_options + OPTION_COUNT && at < sizeof text; o++) {
 			char left[64];
 			snprintf(left, sizeof left, "%s=%s", o->name, o->values);
-			at += (size_t)snprintf(text + at, sizeof text - at, "  %-22s %s\n", left, o->meaning);
+			at += (size_t)snprintf(text + at, sizeof text - at, "  %-22s %s\n", left,
+			                       o->meaning);
 		}
 		if (at < sizeof text)
 			snprintf(text + at, sizeof text - at, "%s", help_end);

@@ -12,8 +12,8 @@
 #include "platform/platform.h"
 
 #define OPTIONS_MESSAGE_MAX 512
-#define OPTIONS_NAME_MAX 256
-#define OPTIONS_LENGTH_MAX 16384
+#define OPTIONS_NAME_MAX    256
+#define OPTIONS_LENGTH_MAX  16384
 
 enum options_command {
 	COMMAND_START, /* no word, or `start` */
@@ -30,28 +30,30 @@ enum options_start { START_NOW, START_IDLE, START_DELAY };
 
 struct options {
 	enum options_command command;
-	char name[OPTIONS_NAME_MAX];    /* of a mark */
-	uint64_t interval;              /* bytes; 0 = exact; at most 1 GiB. Default 512 KiB */
+	char name[OPTIONS_NAME_MAX]; /* of a mark */
+	uint64_t interval;           /* bytes; 0 = exact; at most 1 GiB. Default 512 KiB */
 	bool interval_given;
-	char file[PLATFORM_PATH_MAX];   /* recording, patterns not yet expanded. Default jdhat-%p.jdhat */
+	char file[PLATFORM_PATH_MAX]; /* recording, patterns not yet expanded. Default
+	                                 jdhat-%p.jdhat */
 	bool file_given;
-	char report[PLATFORM_PATH_MAX]; /* JSON written at exit; "" = none. Default dhat-heap.json */
+	char report[PLATFORM_PATH_MAX]; /* JSON written at exit; "" = none. Default dhat-heap.json
+	                                 */
 	bool report_given;
-	char reply[PLATFORM_PATH_MAX];  /* where a command writes its answer; "" = nowhere */
-	uint32_t depth;                 /* frames, 1 to 2048. Default 128 */
-	enum options_switch gc;         /* the final collection: on, off, or by the rule of the door */
-	uint64_t gc_timeout_us;         /* default 5 s */
-	uint64_t gc_at;                 /* force a collection when so many blocks wait; 0 = never */
-	uint64_t report_timeout_us;     /* default 10 s */
-	uint64_t tick_us;               /* 100 ms to 1 h; default 1 s */
-	uint64_t flush_us;              /* 10 ms to 1 min; default 100 ms */
-	enum options_threads threads;   /* default none */
-	uint64_t max_size;              /* bytes, at least 1 MiB; default 256 MiB */
-	uint64_t max_memory;            /* bytes, at least 4 MiB; 0 = by rule: 64 MiB sampled; a quarter of
-	                                   the free memory, at least 256 MiB, exact */
+	char reply[PLATFORM_PATH_MAX]; /* where a command writes its answer; "" = nowhere */
+	uint32_t depth;                /* frames, 1 to 2048. Default 128 */
+	enum options_switch gc;     /* the final collection: on, off, or by the rule of the door */
+	uint64_t gc_timeout_us;     /* default 5 s */
+	uint64_t gc_at;             /* force a collection when so many blocks wait; 0 = never */
+	uint64_t report_timeout_us; /* default 10 s */
+	uint64_t tick_us;           /* 100 ms to 1 h; default 1 s */
+	uint64_t flush_us;          /* 10 ms to 1 min; default 100 ms */
+	enum options_threads threads; /* default none */
+	uint64_t max_size;            /* bytes, at least 1 MiB; default 256 MiB */
+	uint64_t max_memory; /* bytes, at least 4 MiB; 0 = by rule: 64 MiB sampled; a quarter of
+	                        the free memory, at least 256 MiB, exact */
 	enum options_liveness liveness;
 	enum options_start start;
-	uint64_t start_delay_us;        /* with START_DELAY */
+	uint64_t start_delay_us; /* with START_DELAY */
 	bool quiet;
 };
 
@@ -60,10 +62,10 @@ struct options {
  * from a file. */
 bool options_parse(const char *text, struct options *options, char message[OPTIONS_MESSAGE_MAX]);
 
-/* Expands %p (pid), %t (start time, yyyyMMdd-HHmmss in UTC), %h (host), %% in a path. False when it does not fit
- * or a pattern is unknown; then message says which. */
-bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const char *host, char *path, size_t n,
-                    char message[OPTIONS_MESSAGE_MAX]);
+/* Expands %p (pid), %t (start time, yyyyMMdd-HHmmss in UTC), %h (host), %% in a path. False when it
+ * does not fit or a pattern is unknown; then message says which. */
+bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const char *host,
+                    char *path, size_t n, char message[OPTIONS_MESSAGE_MAX]);
 
 /* The text of `help`: one line per option. */
 const char *options_help(void);

@@ -33,8 +33,8 @@ static void time_text(uint64_t wall_us, char *text, size_t n)
 	uint64_t seconds = wall_us / 1000000;
 	struct date date = date_of(seconds / 86400);
 	unsigned second = (unsigned)(seconds % 86400);
-	snprintf(text, n, "%04u%02u%02u-%02u%02u%02u", date.year, date.month, date.day, second / 3600,
-	         second / 60 % 60, second % 60);
+	snprintf(text, n, "%04u%02u%02u-%02u%02u%02u", date.year, date.month, date.day,
+	         second / 3600, second / 60 % 60, second % 60);
 }
 
 /* A host name is somebody else's text: it must not lead into another folder. */

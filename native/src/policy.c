@@ -5,10 +5,10 @@
 
 #include "jvm.h"
 
-#define MIB (UINT64_C(1) << 20)
-#define GIB (UINT64_C(1) << 30)
-#define SAMPLED_MEMORY (64 * MIB)
-#define EXACT_MEMORY_LEAST (256 * MIB)
+#define MIB                      (UINT64_C(1) << 20)
+#define GIB                      (UINT64_C(1) << 30)
+#define SAMPLED_MEMORY           (64 * MIB)
+#define EXACT_MEMORY_LEAST       (256 * MIB)
 #define GENERATIONAL_ZGC_TRACKED 10000
 
 static uint64_t memory(const struct options *options)
@@ -37,29 +37,37 @@ static void decide_liveness(struct recorder_settings *settings)
 	settings->liveness_note = NULL;
 	settings->tracked_max = 0;
 	if (asked == LIVENESS_OFF) {
-		turn_off(settings, "liveness=off: live, peak, end and lifetime figures are not known");
+		turn_off(settings,
+		         "liveness=off: live, peak, end and lifetime figures are not known");
 	} else if (jvm_collector() == COLLECTOR_EPSILON) {
-		turn_off(settings, "the Epsilon collector frees nothing: live, peak, end and lifetime figures are not "
+		turn_off(settings, "the Epsilon collector frees nothing: live, peak, end and "
+		                   "lifetime figures are not "
 		                   "known");
 	} else if (jvm_collector() == COLLECTOR_GENERATIONAL_ZGC && asked != LIVENESS_FORCE) {
-		/* Its young collections take weak references for strong ones: what is tracked is kept. */
+		/* Its young collections take weak references for strong ones: what is tracked is
+		 * kept. */
 		if (settings->options->interval == 0) {
-			turn_off(settings, "generational ZGC keeps every tracked block until a major collection: live, "
-			                   "peak, end and lifetime figures are not known; use a sampling interval, "
+			turn_off(settings, "generational ZGC keeps every tracked block until a "
+			                   "major collection: live, "
+			                   "peak, end and lifetime figures are not known; use a "
+			                   "sampling interval, "
 			                   "another collector, or liveness=force");
 			return;
 		}
 		settings->liveness = FORMAT_LIVENESS_LIMITED;
 		settings->tracked_max = GENERATIONAL_ZGC_TRACKED;
-		settings->liveness_note = "generational ZGC keeps every tracked block until a major collection: at most "
-		                          "10,000 are tracked; use another collector, or liveness=force";
+		settings->liveness_note =
+		        "generational ZGC keeps every tracked block until a major collection: at "
+		        "most "
+		        "10,000 are tracked; use another collector, or liveness=force";
 	}
 }
 
 static bool final_collection(const struct recorder_settings *settings, JNIEnv *jni)
 {
 	uint64_t heap = jvm_max_heap(jni);
-	bool zgc = jvm_collector() == COLLECTOR_ZGC || jvm_collector() == COLLECTOR_GENERATIONAL_ZGC;
+	bool zgc =
+	        jvm_collector() == COLLECTOR_ZGC || jvm_collector() == COLLECTOR_GENERATIONAL_ZGC;
 
 	if (settings->liveness == FORMAT_LIVENESS_OFF || settings->options->gc == SWITCH_OFF)
 		return false;

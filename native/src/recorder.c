@@ -24,32 +24,34 @@ static struct recording *create(const struct recorder_settings *settings, JNIEnv
 	struct recording_header header = {platform_wall_us(), platform_process_id(), 0};
 	char vm_name[128] = "", vm_version[128] = "", command[4096] = "", host[256];
 	struct recording_session session = {
-	    .version = JDHAT_VERSION,
-	    .door = settings->door,
-	    .lambda = settings->options->interval,
-	    .depth = settings->options->depth,
-	    .liveness = settings->liveness,
-	    .older_threads = settings->older_threads,
-	    .collector = jvm_collector(),
-	    .vm_name = vm_name,
-	    .vm_version = vm_version,
-	    .java_version = vm.java_version,
-	    .command = command,
-	    .host = host,
-	    .options = settings->options_text,
-	    .max_heap = jvm_max_heap(jni),
-	    .max_memory = settings->max_memory,
-	    .max_size = settings->options->max_size,
-	    .threads = settings->options->threads,
-	    .final_collection = settings->final_collection,
+	        .version = JDHAT_VERSION,
+	        .door = settings->door,
+	        .lambda = settings->options->interval,
+	        .depth = settings->options->depth,
+	        .liveness = settings->liveness,
+	        .older_threads = settings->older_threads,
+	        .collector = jvm_collector(),
+	        .vm_name = vm_name,
+	        .vm_version = vm_version,
+	        .java_version = vm.java_version,
+	        .command = command,
+	        .host = host,
+	        .options = settings->options_text,
+	        .max_heap = jvm_max_heap(jni),
+	        .max_memory = settings->max_memory,
+	        .max_size = settings->options->max_size,
+	        .threads = settings->options->threads,
+	        .final_collection = settings->final_collection,
 	};
 
-	header.session_id = header.wall_us * UINT64_C(0x9E3779B97F4A7C15) ^ header.pid << 20 ^ platform_now_ns();
+	header.session_id = header.wall_us * UINT64_C(0x9E3779B97F4A7C15) ^ header.pid << 20 ^
+	                    platform_now_ns();
 	vm_property("java.vm.name", vm_name, sizeof vm_name);
 	vm_property("java.vm.version", vm_version, sizeof vm_version);
 	vm_java_property(jni, "sun.java.command", command, sizeof command);
 	platform_host_name(host, sizeof host);
-	return recording_create(settings->path, settings->options->max_size, &header, &session, error);
+	return recording_create(settings->path, settings->options->max_size, &header, &session,
+	                        error);
 }
 
 static void free_tables(struct recorder *recorder, JNIEnv *jni)
@@ -68,7 +70,8 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 	if (recorder == NULL)
 		return NULL;
 	recorder->options = *settings->options;
-	recorder->tracked_max = settings->liveness == FORMAT_LIVENESS_LIMITED ? settings->tracked_max : 0;
+	recorder->tracked_max =
+	        settings->liveness == FORMAT_LIVENESS_LIMITED ? settings->tracked_max : 0;
 	recorder->base = epoch_now() - 1;
 	recorder->next = epoch_now();
 	recorder->start_ns = platform_now_ns();
@@ -147,7 +150,8 @@ void recorder_drain(struct recorder *recorder, JNIEnv *jni)
 			for (i = 0; i < n; i++)
 				take(recorder, jni, records[i]);
 			inbox_consume(&carrier->inbox, n);
-			if (sites_rows_waiting(recorder->sites) > RECORDER_ROWS_MAX && !recorder->rows_held)
+			if (sites_rows_waiting(recorder->sites) > RECORDER_ROWS_MAX &&
+			    !recorder->rows_held)
 				recorder_write_rows(recorder);
 		}
 	}
@@ -177,9 +181,11 @@ static void compact_if_due(struct recorder *recorder, JNIEnv *jni)
 
 	if (recorder->rows_held || !recording_wants_compaction(recorder->recording))
 		return;
-	recording_keep(recorder->recording, recorder->largest_live_epoch, recorder->largest_occupied_epoch);
+	recording_keep(recorder->recording, recorder->largest_live_epoch,
+	               recorder->largest_occupied_epoch);
 	recorder->rows_held = true;
-	recording_compact(recorder->recording, recorder_time_us(recorder, platform_now_ns()), breathe, &breath);
+	recording_compact(recorder->recording, recorder_time_us(recorder, platform_now_ns()),
+	                  breathe, &breath);
 	recorder->rows_held = false;
 }
 
@@ -237,7 +243,8 @@ void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reas
 	recording_end(recorder->recording, reason, recorder_time_us(recorder, platform_now_ns()));
 	recording_flush(recorder->recording);
 	recording_close(recorder->recording);
-	/* Going down with the VM, other threads may be in the middle of an event: nothing is freed. */
+	/* Going down with the VM, other threads may be in the middle of an event: nothing is freed.
+	 */
 	if (jni != NULL)
 		free_tables(recorder, jni);
 }
@@ -246,12 +253,12 @@ struct recorder_status recorder_status(const struct recorder *recorder)
 {
 	struct carrier_totals totals = carriers_totals();
 	struct recorder_status status = {
-	    .elapsed_us = recorder_time_us(recorder, platform_now_ns()),
-	    .events = totals.events - recorder->counts_before.events,
-	    .lost_blocks = totals.lost_blocks - recorder->counts_before.lost_blocks,
-	    .length = recording_length(recorder->recording),
-	    .tracked = live_count(recorder->live),
-	    .sites = sites_count(recorder->sites),
+	        .elapsed_us = recorder_time_us(recorder, platform_now_ns()),
+	        .events = totals.events - recorder->counts_before.events,
+	        .lost_blocks = totals.lost_blocks - recorder->counts_before.lost_blocks,
+	        .length = recording_length(recorder->recording),
+	        .tracked = live_count(recorder->live),
+	        .sites = sites_count(recorder->sites),
 	};
 
 	return status;

@@ -29,7 +29,8 @@ struct recorder_settings {
 
 struct recorder;
 
-/* Creates the recording and its tables. NULL with the system's code when the file cannot be made. */
+/* Creates the recording and its tables. NULL with the system's code when the file cannot be made.
+ */
 struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *settings, int *error);
 /* One turn: everything that has come since the last one, and a tick when it is due. */
 void recorder_turn(struct recorder *recorder, JNIEnv *jni);
@@ -37,8 +38,8 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni);
 uint64_t recorder_pause_us(const struct recorder *recorder);
 /* A clock point on request. `name` is a mark's, else NULL. With CLOCK_FINAL in `flags` it is t-end,
  * once; with CLOCK_FINAL_DONE a forced collection was seen to finish before. */
-void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason, uint32_t flags,
-                    const char *name);
+void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason,
+                    uint32_t flags, const char *name);
 bool recorder_final_written(const struct recorder *recorder);
 /* True when blocks that wait for a collection are as many as `gc-at` says. */
 bool recorder_wants_collection(const struct recorder *recorder);

@@ -23,19 +23,21 @@ struct recorder {
 
 	/* Epoch ids in the file are the process's own less `base`. */
 	uint32_t base;
-	uint32_t next;          /* process's own number of the next epoch to be written as closed */
-	bool rows_held;         /* deaths wait for the collection that they are charged to */
-	uint32_t cycle_began;   /* concurrent collectors: epoch (file id) closed by the first pause of the cycle; 0 = none runs */
-	uint32_t collection;    /* epoch (file id) up to which the latest collection examined blocks */
+	uint32_t next;        /* process's own number of the next epoch to be written as closed */
+	bool rows_held;       /* deaths wait for the collection that they are charged to */
+	uint32_t cycle_began; /* concurrent collectors: epoch (file id) closed by the first pause of
+	                         the cycle; 0 = none runs */
+	uint32_t collection; /* epoch (file id) up to which the latest collection examined blocks */
 	bool collection_full;
 	bool final_written;
-	uint64_t old_before;    /* the JVM's count when a forced collection was asked for */
-	bool forced;            /* a forced collection is under way, or was since the latest clock point */
-	uint32_t point_epoch;   /* the request that is being written (process's own number), and its flags */
+	uint64_t old_before; /* the JVM's count when a forced collection was asked for */
+	bool forced; /* a forced collection is under way, or was since the latest clock point */
+	uint32_t point_epoch; /* the request that is being written (process's own number), and its
+	                         flags */
 	uint32_t point_flags;
 	struct jvm_counters jvm; /* as of the latest clock point */
 
-	uint64_t tracked_max;   /* 0 = as memory allows */
+	uint64_t tracked_max; /* 0 = as memory allows */
 	uint64_t live_after_sweep;
 	uint64_t sweep_ns;
 	uint64_t untracked_blocks, untracked_bytes;

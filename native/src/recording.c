@@ -9,7 +9,7 @@
 #include "recording_file.h"
 
 /* The class file format knows no longer name; a longer command line is cut. */
-#define TEXT_MAX ((size_t)65535)
+#define TEXT_MAX      ((size_t)65535)
 #define ROWS_BODY_MAX ((size_t)32768)
 
 static size_t cut(const char *text, size_t n)
@@ -138,7 +138,8 @@ void recording_context(struct recording *recording, uint32_t id, uint32_t scope,
 void recording_site(struct recording *recording, uint32_t id, uint32_t stack, uint32_t class_id,
                     uint32_t size_class, uint32_t interval, uint32_t context, uint32_t unit)
 {
-	PUT_NUMBERS(recording, RECORD_SITE, id, stack, class_id, size_class, interval, context, unit);
+	PUT_NUMBERS(recording, RECORD_SITE, id, stack, class_id, size_class, interval, context,
+	            unit);
 }
 
 static void put_pair(struct bytes *body, uint64_t blocks, uint64_t bytes)
@@ -152,7 +153,8 @@ static void put_pair(struct bytes *body, uint64_t blocks, uint64_t bytes)
 static void put_row(struct bytes *body, uint32_t now, const struct recording_row *row)
 {
 	uint64_t mask = (row->tracked_blocks ? ROW_TRACKED : 0) |
-	                (row->untracked_blocks ? ROW_UNTRACKED : 0) | (row->died_blocks ? ROW_DIED : 0);
+	                (row->untracked_blocks ? ROW_UNTRACKED : 0) |
+	                (row->died_blocks ? ROW_DIED : 0);
 	if (mask == 0)
 		return;
 	bytes_put_varint(body, (uint64_t)row->site << ROW_MASK_BITS | mask);

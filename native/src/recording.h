@@ -121,7 +121,7 @@ bool recording_has_room(const struct recording *recording);
 /* 0, or the system's code of the first error, or one of ours. */
 #define RECORDING_TOO_SMALL (-2) /* even compaction cannot keep it under its cap */
 #define RECORDING_NO_MEMORY (-3)
-#define RECORDING_CHANGED (-4) /* what compaction read back is not what was written */
+#define RECORDING_CHANGED   (-4) /* what compaction read back is not what was written */
 int recording_error(const struct recording *recording);
 /* Says what a code of recording_error means, into text. Returns text. */
 const char *recording_error_text(int code, char *text, size_t n);

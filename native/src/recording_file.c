@@ -149,7 +149,8 @@ static void put_u32_at(uint8_t *to, uint32_t value)
 void recording_flush(struct recording *recording)
 {
 	struct bytes *chunk = &recording->chunk;
-	if (recording->error || recording->compacting || chunk->length <= FORMAT_CHUNK_HEADER_LENGTH)
+	if (recording->error || recording->compacting ||
+	    chunk->length <= FORMAT_CHUNK_HEADER_LENGTH)
 		return;
 	size_t payload = chunk->length - FORMAT_CHUNK_HEADER_LENGTH;
 	put_u32_at(chunk->data, (uint32_t)payload);

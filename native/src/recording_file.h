@@ -23,7 +23,8 @@ struct recording {
 	uint32_t compact_at_points; /* number of clock points at which it is due */
 	uint32_t keep_live;
 	uint32_t keep_occupied;
-	bool compacting; /* what is put waits in the buffer for the copy that takes the file's place */
+	bool compacting; /* what is put waits in the buffer for the copy that takes the file's place
+	                  */
 	bool ended;
 	int error;
 };

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What other threads ask of the agent thread: one at a time, waited for, and given up after a while.
- * A request that its asker has given up is still carried out. */
+/* What other threads ask of the agent thread: one at a time, waited for, and given up after a
+ * while. A request that its asker has given up is still carried out. */
 #ifndef JDHAT_REQUESTS_H
 #define JDHAT_REQUESTS_H
 
@@ -34,9 +34,9 @@ struct request {
 
 	/* answers */
 	bool ok;
-	int error;                     /* of OPEN: the system's code */
+	int error;                                              /* of OPEN: the system's code */
 	enum { FINAL_OFF, FINAL_DONE, FINAL_UNFINISHED } final; /* of FINAL and CLOSE */
-	struct recorder_status status; /* of all but OPEN */
+	struct recorder_status status;                          /* of all but OPEN */
 
 	/* between asker and agent thread */
 	struct platform_semaphore done;

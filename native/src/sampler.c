@@ -16,8 +16,8 @@
 #include "vm.h"
 
 #define TIMED_EVENTS 64u
-#define PRIME_PIECE 16384
-#define PRIME_MAX (10 * 1024 * 1024)
+#define PRIME_PIECE  16384
+#define PRIME_MAX    (10 * 1024 * 1024)
 /* JDK 25 counts the bytes that a thread allocates while sampling is off (JDK-8356372), so the first
  * event of a thread that was there before the start comes at once. */
 #define COUNTS_WHILE_OFF 25u
@@ -102,7 +102,8 @@ static void make_reference(struct carrier *carrier, JNIEnv *jni, jobject object,
 	}
 }
 
-static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject object, jclass type, uint64_t size)
+static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject object,
+                   jclass type, uint64_t size)
 {
 	struct inbox_record record = {0};
 	uint32_t k = intervals_k();
@@ -113,9 +114,10 @@ static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject
 	record.unit = UNIT_HEAP;
 	record.stack = stacks_walk(carrier, jni, thread, settings.depth);
 	record.class_id = classes_of(record.stack, jni, type);
-	record.context = settings.threads == THREADS_NONE
-	                     ? 0
-	                     : contexts_of(carrier, jni, thread, settings.threads, settings.session);
+	record.context =
+	        settings.threads == THREADS_NONE
+	                ? 0
+	                : contexts_of(carrier, jni, thread, settings.threads, settings.session);
 	make_reference(carrier, jni, object, k, &record);
 	if (inbox_push(&carrier->inbox, &record))
 		return;
@@ -125,8 +127,8 @@ static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject
 	carriers_count(&carrier->counts.lost_bytes, size);
 }
 
-void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object, jclass type,
-                                jlong size)
+void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object,
+                                jclass type, jlong size)
 {
 	struct carrier *carrier;
 	uint64_t began = 0;
@@ -146,7 +148,8 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		began = platform_thread_cpu_ns();
 	/* The VM drew the next sample before this call, under the λ that is in force now. */
 	draw = intervals_slot();
-	if (atomic_load_explicit(&sampling, memory_order_acquire) && accept(carrier, (uint64_t)size)) {
+	if (atomic_load_explicit(&sampling, memory_order_acquire) &&
+	    accept(carrier, (uint64_t)size)) {
 		carriers_count(&carrier->counts.events, 1);
 		if (carrier->draw == INTERVALS_UNKNOWN || carrier->primed)
 			carrier->draw = draw;
@@ -154,7 +157,8 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 	}
 	carrier->draw = draw;
 	if (began != 0)
-		carriers_count(&carrier->counts.callback_ns, (platform_thread_cpu_ns() - began) * TIMED_EVENTS);
+		carriers_count(&carrier->counts.callback_ns,
+		               (platform_thread_cpu_ns() - began) * TIMED_EVENTS);
 	carriers_leave(carrier);
 }
 

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The allocation event: the stack, the class, a weak reference, one record into the carrier's inbox.
- * It runs on the allocating thread under whatever locks that thread holds: no upcall, no waiting, no
- * file. Nothing that it touches is freed while it may run. */
+/* The allocation event: the stack, the class, a weak reference, one record into the carrier's
+ * inbox. It runs on the allocating thread under whatever locks that thread holds: no upcall, no
+ * waiting, no file. Nothing that it touches is freed while it may run. */
 #ifndef JDHAT_SAMPLER_H
 #define JDHAT_SAMPLER_H
 
@@ -15,11 +15,12 @@
 #include "options.h"
 
 struct sampler_settings {
-	uint32_t session;  /* number of this session in the process, from 1 */
+	uint32_t session; /* number of this session in the process, from 1 */
 	uint32_t depth;
 	enum options_threads threads;
-	bool track;        /* liveness is on */
-	bool late_draws;   /* a carrier of which nothing is known drew under an unknown λ (a late door) */
+	bool track;      /* liveness is on */
+	bool late_draws; /* a carrier of which nothing is known drew under an unknown λ (a late
+	                    door) */
 	uint32_t java_version;
 };
 
@@ -28,13 +29,13 @@ void sampler_start(const struct sampler_settings *settings);
 void sampler_stop(void);
 
 /* JVMTI callbacks. */
-void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object, jclass type,
-                                jlong size);
+void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object,
+                                jclass type, jlong size);
 /* The calling thread begins. */
 void sampler_thread_start(void);
 
-/* Makes the calling thread exact: allocates until its first event comes, at most 10 MB. These events
- * are counted nowhere. */
+/* Makes the calling thread exact: allocates until its first event comes, at most 10 MB. These
+ * events are counted nowhere. */
 void sampler_prime(JNIEnv *jni);
 
 #endif

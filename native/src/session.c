@@ -17,8 +17,9 @@
 
 /* What the agent thread may take for an answer that needs no collection. */
 #define ANSWER_US UINT64_C(30000000)
-#define DYING_US UINT64_C(2000000)
-#define PRIMED_LAMBDA (512 * 1024) /* the VM's own: what threads draw under before anybody says otherwise */
+#define DYING_US  UINT64_C(2000000)
+#define PRIMED_LAMBDA                                                                              \
+	(512 * 1024) /* the VM's own: what threads draw under before anybody says otherwise */
 
 static struct {
 	_Atomic int state;
@@ -37,8 +38,10 @@ static bool change(int from, int to)
 
 static void events(jvmtiEventMode mode)
 {
-	(*vm.jvmti)->SetEventNotificationMode(vm.jvmti, mode, JVMTI_EVENT_SAMPLED_OBJECT_ALLOC, NULL);
-	(*vm.jvmti)->SetEventNotificationMode(vm.jvmti, mode, JVMTI_EVENT_GARBAGE_COLLECTION_FINISH, NULL);
+	(*vm.jvmti)->SetEventNotificationMode(vm.jvmti, mode, JVMTI_EVENT_SAMPLED_OBJECT_ALLOC,
+	                                      NULL);
+	(*vm.jvmti)->SetEventNotificationMode(vm.jvmti, mode, JVMTI_EVENT_GARBAGE_COLLECTION_FINISH,
+	                                      NULL);
 }
 
 /* On the agent thread: the file could not be written any further. */
@@ -48,7 +51,8 @@ static void failed(int error)
 
 	sampler_stop();
 	events(JVMTI_DISABLE);
-	log_error("cannot write %s: %s; the recording ends here and keeps what was written before; make room, or "
+	log_error("cannot write %s: %s; the recording ends here and keeps what was written before; "
+	          "make room, or "
 	          "choose another place with file=PATH",
 	          session.view.file, recording_error_text(error, why, sizeof why));
 	if (session.view.door != DOOR_API)
@@ -68,8 +72,10 @@ static void use_lambda(uint64_t lambda)
 
 void session_enter(const struct options *options, bool at_load)
 {
-	/* Waiting for somebody who will say which λ: 0 is the one that makes any exact start exact. */
-	uint64_t lambda = options->start == START_IDLE && !options->interval_given ? 0 : options->interval;
+	/* Waiting for somebody who will say which λ: 0 is the one that makes any exact start exact.
+	 */
+	uint64_t lambda =
+	        options->start == START_IDLE && !options->interval_given ? 0 : options->interval;
 
 	session.entered_at_load = at_load;
 	agent_thread_on_failure(failed);
@@ -88,7 +94,8 @@ static bool take_sampling(char *message)
 		return true;
 	if (error == JVMTI_ERROR_NOT_AVAILABLE)
 		snprintf(message, SESSION_MESSAGE_MAX,
-		         "another agent in this JVM holds heap sampling (only one can); stop its allocation profiling "
+		         "another agent in this JVM holds heap sampling (only one can); stop its "
+		         "allocation profiling "
 		         "or start the JVM without it");
 	else
 		snprintf(message, SESSION_MESSAGE_MAX, "this JVM does not offer heap sampling: %s",
@@ -96,8 +103,8 @@ static bool take_sampling(char *message)
 	return false;
 }
 
-/* Threads whose first samples are not exact: all but the caller and our own, if the door was late, the
- * capability was out of our hands, or λ was another one before. */
+/* Threads whose first samples are not exact: all but the caller and our own, if the door was late,
+ * the capability was out of our hands, or λ was another one before. */
 static uint32_t older_threads(JNIEnv *jni)
 {
 	jthread *threads = NULL;
@@ -119,8 +126,10 @@ static bool expand_paths(const struct options *options, char *message)
 	char host[256];
 
 	platform_host_name(host, sizeof host);
-	return options_expand(options->file, pid, wall, host, session.view.file, PLATFORM_PATH_MAX, message) &&
-	       options_expand(options->report, pid, wall, host, session.view.report, PLATFORM_PATH_MAX, message);
+	return options_expand(options->file, pid, wall, host, session.view.file, PLATFORM_PATH_MAX,
+	                      message) &&
+	       options_expand(options->report, pid, wall, host, session.view.report,
+	                      PLATFORM_PATH_MAX, message);
 }
 
 static bool ask_to_open(struct request *request, char *message)
@@ -128,14 +137,18 @@ static bool ask_to_open(struct request *request, char *message)
 	char why[256];
 
 	if (!requests_ask(request, ANSWER_US)) {
-		snprintf(message, SESSION_MESSAGE_MAX, "the agent thread does not answer; is a debugger holding it?");
+		snprintf(message, SESSION_MESSAGE_MAX,
+		         "the agent thread does not answer; is a debugger holding it?");
 		return false;
 	}
 	if (!request->ok)
-		snprintf(message, SESSION_MESSAGE_MAX, "cannot write the recording %s: %s; choose another place with "
-		                                       "file=PATH",
+		snprintf(message, SESSION_MESSAGE_MAX,
+		         "cannot write the recording %s: %s; choose another place with "
+		         "file=PATH",
 		         session.view.file,
-		         request->error == 0 ? "out of memory" : recording_error_text(request->error, why, sizeof why));
+		         request->error == 0
+		                 ? "out of memory"
+		                 : recording_error_text(request->error, why, sizeof why));
 	return request->ok;
 }
 
@@ -145,8 +158,8 @@ static void move_to_temporary(void)
 	char name[PLATFORM_PATH_MAX];
 
 	snprintf(name, sizeof name, "%s", session.view.file);
-	snprintf(session.view.file, sizeof session.view.file, "%.2000s%c%.2000s", platform_temporary_folder(),
-	         PLATFORM_FILE_SEPARATOR, name);
+	snprintf(session.view.file, sizeof session.view.file, "%.2000s%c%.2000s",
+	         platform_temporary_folder(), PLATFORM_FILE_SEPARATOR, name);
 }
 
 static bool open_recording(const struct options *options, const char *text, char *message)
@@ -169,7 +182,8 @@ static bool open_recording(const struct options *options, const char *text, char
 		move_to_temporary();
 		ok = ask_to_open(request, message);
 		if (ok)
-			log_info("this folder cannot be written; the recording is %s", session.view.file);
+			log_info("this folder cannot be written; the recording is %s",
+			         session.view.file);
 	}
 	session.view.liveness = request->settings.liveness;
 	session.view.final_collection = request->settings.final_collection;
@@ -242,11 +256,12 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 	return true;
 }
 
-bool session_start(JNIEnv *jni, const struct options *options, const char *text, enum format_door door,
-                   char message[SESSION_MESSAGE_MAX])
+bool session_start(JNIEnv *jni, const struct options *options, const char *text,
+                   enum format_door door, char message[SESSION_MESSAGE_MAX])
 {
 	if (!change(SESSION_IDLE, SESSION_STARTING)) {
-		snprintf(message, SESSION_MESSAGE_MAX, "already recording to %s; stop that first", session.view.file);
+		snprintf(message, SESSION_MESSAGE_MAX, "already recording to %s; stop that first",
+		         session.view.file);
 		return false;
 	}
 	session.options = *options;
@@ -305,8 +320,9 @@ bool session_stop(JNIEnv *jni, char message[SESSION_MESSAGE_MAX], struct session
 		vm_release_sampling();
 	atomic_store(&session.state, SESSION_IDLE);
 	if (!ok)
-		snprintf(message, SESSION_MESSAGE_MAX, "the agent thread does not answer; the recording is %s as far as "
-		                                       "it was written",
+		snprintf(message, SESSION_MESSAGE_MAX,
+		         "the agent thread does not answer; the recording is %s as far as "
+		         "it was written",
 		         session.view.file);
 	return ok;
 }
@@ -317,7 +333,8 @@ bool session_point(const char *name, char message[SESSION_MESSAGE_MAX])
 		return refuse_idle(message);
 	if (ask_point(name != NULL ? REASON_MARK : REASON_STATS, name))
 		return true;
-	snprintf(message, SESSION_MESSAGE_MAX, "the agent thread does not answer; is a debugger holding it?");
+	snprintf(message, SESSION_MESSAGE_MAX,
+	         "the agent thread does not answer; is a debugger holding it?");
 	return false;
 }
 
@@ -349,7 +366,8 @@ bool session_status(struct recorder_status *status)
 	struct request *request;
 	bool ok;
 
-	if (atomic_load(&session.state) != SESSION_RECORDING || (request = requests_new(REQUEST_STATUS)) == NULL)
+	if (atomic_load(&session.state) != SESSION_RECORDING ||
+	    (request = requests_new(REQUEST_STATUS)) == NULL)
 		return false;
 	ok = requests_ask(request, ANSWER_US);
 	if (ok)

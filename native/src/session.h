@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The one session of this process, from start to stop. Any thread that the JVM knows may call; of two
- * that start or stop at once one is refused.
+/* The one session of this process, from start to stop. Any thread that the JVM knows may call; of
+ * two that start or stop at once one is refused.
  *
  *            start                       stop, failure, the VM's end
  *   IDLE ───────────▶ STARTING ──▶ RECORDING ───────────▶ STOPPING ──▶ IDLE
@@ -40,9 +40,10 @@ struct session_view {
  * from now on, with the event still off. `at_load`: no Java thread has run yet. */
 void session_enter(const struct options *options, bool at_load);
 
-/* Starts a recording. False with a sentence when it cannot. `text` is the option string as given. */
-bool session_start(JNIEnv *jni, const struct options *options, const char *text, enum format_door door,
-                   char message[SESSION_MESSAGE_MAX]);
+/* Starts a recording. False with a sentence when it cannot. `text` is the option string as given.
+ */
+bool session_start(JNIEnv *jni, const struct options *options, const char *text,
+                   enum format_door door, char message[SESSION_MESSAGE_MAX]);
 
 /* How the t-end point was made. */
 struct session_end {

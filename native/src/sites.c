@@ -60,8 +60,9 @@ static uint32_t hash_of(const struct key *key)
 
 static bool same(const struct key *a, const struct key *b)
 {
-	return a->stack == b->stack && a->class_id == b->class_id && a->size_class == b->size_class &&
-	       a->context == b->context && a->interval == b->interval && a->unit == b->unit;
+	return a->stack == b->stack && a->class_id == b->class_id &&
+	       a->size_class == b->size_class && a->context == b->context &&
+	       a->interval == b->interval && a->unit == b->unit;
 }
 
 /* The bucket of a site, or the free one where it belongs. */
@@ -238,7 +239,8 @@ void sites_died(struct sites *sites, uint32_t id, uint32_t birth, uint64_t bytes
 void sites_write_rows(struct sites *sites, uint32_t now)
 {
 	/* An event may be born in an epoch that began after the caller read its number. */
-	recording_rows(sites->recording, rows_now(&sites->rows, now), sites->rows.row, sites->rows.n);
+	recording_rows(sites->recording, rows_now(&sites->rows, now), sites->rows.row,
+	               sites->rows.n);
 	rows_clear(&sites->rows);
 	sites->round++;
 }

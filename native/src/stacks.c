@@ -10,7 +10,8 @@
 #include "classes.h"
 #include "vm.h"
 
-_Static_assert(sizeof(struct dictionary_vm_frame) == sizeof(jvmtiFrameInfo), "the VM's frame layout");
+_Static_assert(sizeof(struct dictionary_vm_frame) == sizeof(jvmtiFrameInfo),
+               "the VM's frame layout");
 
 /* Room for one frame more than the limit, so that a cut stack can be told from a whole one. */
 static bool make_room(struct carrier *carrier, uint32_t frames)
@@ -41,7 +42,8 @@ static struct dictionary_method *with_lines(jmethodID id)
 		n = 0;
 	method = calloc(1, sizeof *method + (size_t)n * sizeof method->line[0]);
 	for (i = 0; method != NULL && i < n; i++) {
-		/* The table is usually in order; where javac made it otherwise, sort as it comes. */
+		/* The table is usually in order; where javac made it otherwise, sort as it comes.
+		 */
 		uint32_t start = (uint32_t)table[i].start_location, at = method->lines++;
 
 		for (; at > 0 && method->line[at - 1].start > start; at--)
@@ -58,7 +60,8 @@ static uint32_t source_of(jclass holder)
 	char *text = NULL;
 	uint32_t id = 0;
 
-	if ((*vm.jvmti)->GetSourceFileName(vm.jvmti, holder, &text) == JVMTI_ERROR_NONE && text != NULL)
+	if ((*vm.jvmti)->GetSourceFileName(vm.jvmti, holder, &text) == JVMTI_ERROR_NONE &&
+	    text != NULL)
 		id = dictionary_string(text);
 	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)text);
 	return id;
@@ -76,7 +79,8 @@ static void name_method(struct dictionary_method *method, jmethodID id, JNIEnv *
 		method->source = source_of(holder);
 		(*jni)->DeleteLocalRef(jni, holder);
 	}
-	if ((*vm.jvmti)->GetMethodName(vm.jvmti, id, &name, &descriptor, NULL) == JVMTI_ERROR_NONE) {
+	if ((*vm.jvmti)->GetMethodName(vm.jvmti, id, &name, &descriptor, NULL) ==
+	    JVMTI_ERROR_NONE) {
 		method->name = dictionary_string(name);
 		method->descriptor = dictionary_string(descriptor);
 		(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)name);
@@ -102,7 +106,8 @@ static uint32_t method_of(jmethodID id, JNIEnv *jni)
 	return known;
 }
 
-static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n, uint32_t flags, uint64_t hash)
+static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n, uint32_t flags,
+                          uint64_t hash)
 {
 	struct recording_frame *frames = malloc((n + 1) * sizeof *frames);
 	uint32_t i, stack = 0;
@@ -127,9 +132,10 @@ uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint3
 
 	if (!make_room(carrier, depth + 1))
 		return dictionary_other_stacks();
-	/* The event's own thread object, not NULL: on 21 and later NULL stops every mount in the VM. */
-	if ((*vm.jvmti)->GetStackTrace(vm.jvmti, thread, 0, (jint)depth + 1, (jvmtiFrameInfo *)carrier->frames,
-	                               &n) != JVMTI_ERROR_NONE)
+	/* The event's own thread object, not NULL: on 21 and later NULL stops every mount in the
+	 * VM. */
+	if ((*vm.jvmti)->GetStackTrace(vm.jvmti, thread, 0, (jint)depth + 1,
+	                               (jvmtiFrameInfo *)carrier->frames, &n) != JVMTI_ERROR_NONE)
 		n = 0;
 	frames = (uint32_t)n;
 	if (frames > depth) {

@@ -11,8 +11,8 @@
 
 #include "carriers.h"
 
-/* The stack of `thread`, which is the calling one, at most `depth` frames. When there is no room for
- * a new one: `[other stacks]`. Never 0. */
+/* The stack of `thread`, which is the calling one, at most `depth` frames. When there is no room
+ * for a new one: `[other stacks]`. Never 0. */
 uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth);
 
 #endif

@@ -28,8 +28,9 @@ static uint64_t tables_room(void)
 static double filled(const struct recorder *recorder)
 {
 	double memory = (double)tables_used() / (double)tables_room();
-	double blocks =
-	    recorder->tracked_max > 0 ? (double)live_count(recorder->live) / (double)recorder->tracked_max : 0;
+	double blocks = recorder->tracked_max > 0
+	                        ? (double)live_count(recorder->live) / (double)recorder->tracked_max
+	                        : 0;
 
 	return memory > blocks ? memory : blocks;
 }
@@ -63,10 +64,12 @@ void thinning_turn(struct recorder *recorder)
 	if (recorder->thinned_noted)
 		return;
 	recorder->thinned_noted = true;
-	recording_note(recorder->recording, NOTE_THINNING, recorder_time_us(recorder, platform_now_ns()),
-	               recorder->tracked_max > 0
-	                   ? "as many blocks are tracked as this collector allows: live figures are estimates from "
-	                     "here on"
-	                   : "max-memory is half used: live figures are estimates from here on; raise max-memory to "
-	                     "keep them exact");
+	recording_note(recorder->recording, NOTE_THINNING,
+	               recorder_time_us(recorder, platform_now_ns()),
+	               recorder->tracked_max > 0 ? "as many blocks are tracked as this collector "
+	                                           "allows: live figures are estimates from "
+	                                           "here on"
+	                                         : "max-memory is half used: live figures are "
+	                                           "estimates from here on; raise max-memory to "
+	                                           "keep them exact");
 }

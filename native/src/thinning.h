@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* How much is tracked: liveness is thinned as memory fills up, and taken back as it empties, so that
- * `max-memory` holds and live figures stay unbiased estimates. Agent thread only. */
+/* How much is tracked: liveness is thinned as memory fills up, and taken back as it empties, so
+ * that `max-memory` holds and live figures stay unbiased estimates. Agent thread only. */
 #ifndef JDHAT_THINNING_H
 #define JDHAT_THINNING_H
 

@@ -26,7 +26,8 @@ JNIEnv *vm_jni(void)
 {
 	JNIEnv *jni = NULL;
 
-	if (vm.java_vm == NULL || (*vm.java_vm)->GetEnv(vm.java_vm, (void **)&jni, JNI_VERSION_10) != JNI_OK)
+	if (vm.java_vm == NULL ||
+	    (*vm.java_vm)->GetEnv(vm.java_vm, (void **)&jni, JNI_VERSION_10) != JNI_OK)
 		return NULL;
 	return jni;
 }
@@ -75,7 +76,8 @@ bool vm_property(const char *name, char *text, size_t n)
 {
 	char *value = NULL;
 
-	if ((*vm.jvmti)->GetSystemProperty(vm.jvmti, name, &value) != JVMTI_ERROR_NONE || value == NULL)
+	if ((*vm.jvmti)->GetSystemProperty(vm.jvmti, name, &value) != JVMTI_ERROR_NONE ||
+	    value == NULL)
 		return false;
 	snprintf(text, n, "%s", value);
 	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)value);
@@ -93,9 +95,11 @@ bool vm_java_property(JNIEnv *jni, const char *name, char *text, size_t n)
 		vm_clear_exception(jni);
 		return false;
 	}
-	get = (*jni)->GetStaticMethodID(jni, system, "getProperty", "(Ljava/lang/String;)Ljava/lang/String;");
+	get = (*jni)->GetStaticMethodID(jni, system, "getProperty",
+	                                "(Ljava/lang/String;)Ljava/lang/String;");
 	key = (*jni)->NewStringUTF(jni, name);
-	value = get != NULL && key != NULL ? (*jni)->CallStaticObjectMethod(jni, system, get, key) : NULL;
+	value = get != NULL && key != NULL ? (*jni)->CallStaticObjectMethod(jni, system, get, key)
+	                                   : NULL;
 	if (vm_clear_exception(jni) || value == NULL)
 		return false;
 	chars = (*jni)->GetStringUTFChars(jni, value, NULL);
@@ -120,8 +124,9 @@ void vm_set_property(JNIEnv *jni, const char *name, const char *value)
 	}
 	system = (*jni)->FindClass(jni, "java/lang/System");
 	set = system == NULL ? NULL
-	                     : (*jni)->GetStaticMethodID(jni, system, "setProperty",
-	                                                 "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;");
+	                     : (*jni)->GetStaticMethodID(
+	                               jni, system, "setProperty",
+	                               "(Ljava/lang/String;Ljava/lang/String;)Ljava/lang/String;");
 	key = (*jni)->NewStringUTF(jni, name);
 	text = (*jni)->NewStringUTF(jni, value);
 	if (set != NULL && key != NULL && text != NULL)
@@ -145,14 +150,16 @@ const char *vm_error_name(jvmtiError error, char *text, size_t n)
 bool vm_start_thread(JNIEnv *jni, const char *name, jvmtiStartFunction run)
 {
 	jclass type = (*jni)->FindClass(jni, "java/lang/Thread");
-	jmethodID make = type == NULL ? NULL : (*jni)->GetMethodID(jni, type, "<init>", "(Ljava/lang/String;)V");
+	jmethodID make =
+	        type == NULL ? NULL
+	                     : (*jni)->GetMethodID(jni, type, "<init>", "(Ljava/lang/String;)V");
 	jstring text = make == NULL ? NULL : (*jni)->NewStringUTF(jni, name);
 	jobject thread = text == NULL ? NULL : (*jni)->NewObject(jni, type, make, text);
 
 	if (vm_clear_exception(jni) || thread == NULL)
 		return false;
-	return (*vm.jvmti)->RunAgentThread(vm.jvmti, thread, run, NULL, JVMTI_THREAD_NORM_PRIORITY) ==
-	       JVMTI_ERROR_NONE;
+	return (*vm.jvmti)->RunAgentThread(vm.jvmti, thread, run, NULL,
+	                                   JVMTI_THREAD_NORM_PRIORITY) == JVMTI_ERROR_NONE;
 }
 
 bool vm_clear_exception(JNIEnv *jni)

@@ -32,7 +32,8 @@ jvmtiError vm_take_sampling(void);
 void vm_release_sampling(void);
 bool vm_holds_sampling(void);
 
-/* A system property as JVMTI knows it (those the VM was started with), into text. False if unset. */
+/* A system property as JVMTI knows it (those the VM was started with), into text. False if unset.
+ */
 bool vm_property(const char *name, char *text, size_t n);
 /* A system property as Java sees it now; live phase. False if unset. */
 bool vm_java_property(JNIEnv *jni, const char *name, char *text, size_t n);

@@ -39,7 +39,8 @@ static void encodings(void **state)
 	ASSERT_BYTES(bytes, "\x00\x01\x03\x80\x01\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01");
 	bytes_put_text(&bytes, "");
 	bytes_put_text(&bytes, "a\xc3\xa9");
-	ASSERT_BYTES(bytes, "\x00\x03" "a\xc3\xa9");
+	ASSERT_BYTES(bytes, "\x00\x03"
+	                    "a\xc3\xa9");
 	bytes_put_counter(&bytes, COUNTER_UNKNOWN);
 	bytes_put_counter(&bytes, 0);
 	bytes_put_counter(&bytes, UINT64_MAX - 1);
@@ -109,8 +110,10 @@ static void memory_is_counted(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(encodings),          cmocka_unit_test(varints_come_back),
-	        cmocka_unit_test(bad_varints_are_refused), cmocka_unit_test(crc_is_that_of_zlib),
+	        cmocka_unit_test(encodings),
+	        cmocka_unit_test(varints_come_back),
+	        cmocka_unit_test(bad_varints_are_refused),
+	        cmocka_unit_test(crc_is_that_of_zlib),
 	        cmocka_unit_test(memory_is_counted),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

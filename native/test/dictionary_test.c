@@ -82,8 +82,10 @@ static void lines_of_methods(void **state)
 	assert_int_equal(101, dictionary_line_of(id, 14));
 	assert_int_equal(104, dictionary_line_of(id, 44));
 	assert_int_equal(104, dictionary_line_of(id, 60000));
-	assert_int_equal(LINE_UNKNOWN, dictionary_line_of(add_method(1, "bare", METHOD_HIDDEN, 0), 7));
-	assert_int_equal(LINE_NATIVE, dictionary_line_of(add_method(2, "down", METHOD_NATIVE, 0), -1));
+	assert_int_equal(LINE_UNKNOWN,
+	                 dictionary_line_of(add_method(1, "bare", METHOD_HIDDEN, 0), 7));
+	assert_int_equal(LINE_NATIVE,
+	                 dictionary_line_of(add_method(2, "down", METHOD_NATIVE, 0), -1));
 }
 
 static void stacks_differ_by_flags(void **state)

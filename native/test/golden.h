@@ -48,8 +48,8 @@ static void golden_strings(struct recording *recording)
 	        "demo.Shop", "main", "([Ljava/lang/String;)V", "Shop.java", "order", "(I)V",
 	        "java.util.ArrayList", "grow", "(I)[Ljava/lang/Object;", "ArrayList.java", "byte[]",
 	        "java.lang.Object[]", "demo.Shop$Basket", "java.lang.Class", "forName0",
-	        "(Ljava/lang/String;)Ljava/lang/Class;", "Class.java", "demo.Shop$$Lambda$14", "run",
-	        "()V", "serve", "warm-up", "ShopTest.sells", "worker-#", "rows read",
+	        "(Ljava/lang/String;)Ljava/lang/Class;", "Class.java", "demo.Shop$$Lambda$14",
+	        "run", "()V", "serve", "warm-up", "ShopTest.sells", "worker-#", "rows read",
 	        /* U+1F600 as two surrogates and U+0000 as two bytes: modified UTF-8. */
 	        "loaded \xed\xa0\xbd\xed\xb8\x80\xc0\x80!"};
 	for (uint32_t i = 0; i < sizeof texts / sizeof *texts; i++)
@@ -142,7 +142,8 @@ static void golden_clock(struct recording *recording, uint32_t first, uint32_t l
 	clock.counters[COUNTER_MEMORY] = 1000000 + last;
 	clock.counters[COUNTER_HEAP_USED] = last == 1 ? COUNTER_UNKNOWN : UINT64_C(10000000) * last;
 	clock.counters[COUNTER_HEAP_COMMITTED] = last == 1 ? COUNTER_UNKNOWN : 134217728;
-	clock.counters[COUNTER_JVM_ALLOCATED] = last == 1 ? COUNTER_UNKNOWN : UINT64_C(20000000) * last;
+	clock.counters[COUNTER_JVM_ALLOCATED] =
+	        last == 1 ? COUNTER_UNKNOWN : UINT64_C(20000000) * last;
 	clock.counters[COUNTER_JVM_YOUNG] = last / 4;
 	clock.counters[COUNTER_JVM_OLD] = last / 5;
 	clock.counters[COUNTER_JVM_GC_US] = 1500 * last;
@@ -196,8 +197,8 @@ static void golden_estimated(struct recording *recording)
 	GOLDEN_ROWS(recording, 8, {7, 8, 10, 10485920, 0, 0, 0, 0}, {9, 8, 4, 4160, 0, 0, 0, 0},
 	            {800, 8, 3, 12336, 2, 8224, 0, 0});
 	GOLDEN_ROWS(recording, 9, {4, 7, 0, 0, 0, 0, 5, 10320}, {3, 9, 50, 1200, 0, 0, 0, 0});
-	golden_clock(recording, 7, 8, CLOCK_COLLECTION, REASON_NONE, CLOCK_LIVE | CLOCK_CYCLE, 3000000,
-	             8);
+	golden_clock(recording, 7, 8, CLOCK_COLLECTION, REASON_NONE, CLOCK_LIVE | CLOCK_CYCLE,
+	             3000000, 8);
 	recording_window(recording, 1, 1, 6, 9, 1);
 	recording_note(recording, NOTE_LOST, 3100000, "4 blocks were lost: max-memory is used up");
 	GOLDEN_ROWS(recording, 9, {4, 7, 7, 14448, 3, 6192, 4, 8256});

@@ -14,7 +14,7 @@
 #include "intern.h"
 
 #define THREADS 4
-#define KEYS 20000
+#define KEYS    20000
 
 static int set_up(void **state)
 {
@@ -160,7 +160,8 @@ static void *work(void *argument)
 		uint64_t hash = intern_hash(key, sizeof key);
 		uint32_t found = intern_find(worker->intern, key, sizeof key, hash);
 		uint64_t value = key[0] * 3;
-		uint32_t id = intern_add(worker->intern, key, sizeof key, hash, &value, sizeof value);
+		uint32_t id =
+		        intern_add(worker->intern, key, sizeof key, hash, &value, sizeof value);
 		uint32_t n;
 		const uint64_t *kept = intern_value(worker->intern, id, &n);
 		const uint64_t *kept_key = intern_key(worker->intern, id, &n);

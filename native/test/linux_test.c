@@ -50,8 +50,8 @@ static int make_root(void **state)
 	strcpy(root + strlen(root) - 6, "XXXXXX");
 	if (mkdtemp(root) == NULL)
 		return -1;
-	put("/proc/meminfo",
-	    "MemTotal:  8388608 kB\nMemFree:   1024 kB\nMemAvailable:    4194304 kB\nBuffers: 1 kB\n");
+	put("/proc/meminfo", "MemTotal:  8388608 kB\nMemFree:   1024 kB\nMemAvailable:    4194304 "
+	                     "kB\nBuffers: 1 kB\n");
 	return 0;
 }
 
@@ -134,12 +134,14 @@ static void nothing_left_is_not_unknown(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test_setup_teardown(the_machine_alone, make_root, remove_root),
-		cmocka_unit_test_setup_teardown(version_2, make_root, remove_root),
-		cmocka_unit_test_setup_teardown(a_group_above_may_be_tighter, make_root, remove_root),
-		cmocka_unit_test_setup_teardown(version_1, make_root, remove_root),
-		cmocka_unit_test_setup_teardown(the_path_may_be_the_hosts, make_root, remove_root),
-		cmocka_unit_test_setup_teardown(nothing_left_is_not_unknown, make_root, remove_root),
+	        cmocka_unit_test_setup_teardown(the_machine_alone, make_root, remove_root),
+	        cmocka_unit_test_setup_teardown(version_2, make_root, remove_root),
+	        cmocka_unit_test_setup_teardown(a_group_above_may_be_tighter, make_root,
+	                                        remove_root),
+	        cmocka_unit_test_setup_teardown(version_1, make_root, remove_root),
+	        cmocka_unit_test_setup_teardown(the_path_may_be_the_hosts, make_root, remove_root),
+	        cmocka_unit_test_setup_teardown(nothing_left_is_not_unknown, make_root,
+	                                        remove_root),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

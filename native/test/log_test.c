@@ -92,9 +92,11 @@ static void a_long_line_is_cut_and_ended(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(one_write_per_line),           cmocka_unit_test(errors_say_so),
-		cmocka_unit_test(quiet_leaves_errors),          cmocka_unit_test(every_line_has_the_prefix),
-		cmocka_unit_test(a_long_line_is_cut_and_ended),
+	        cmocka_unit_test(one_write_per_line),
+	        cmocka_unit_test(errors_say_so),
+	        cmocka_unit_test(quiet_leaves_errors),
+	        cmocka_unit_test(every_line_has_the_prefix),
+	        cmocka_unit_test(a_long_line_is_cut_and_ended),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

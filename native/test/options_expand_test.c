@@ -18,8 +18,8 @@ static void patterns_are_expanded(void **state)
 	char path[64];
 	/* 2026-11-22 13:45:09 UTC */
 	const uint64_t now = UINT64_C(1795355109) * 1000000 + 999999;
-	assert_true(
-		options_expand("a-%p-%t-%h-%%.jdhat", 4711, now, "box", path, sizeof path, message));
+	assert_true(options_expand("a-%p-%t-%h-%%.jdhat", 4711, now, "box", path, sizeof path,
+	                           message));
 	assert_string_equal("a-4711-20261122-134509-box-%.jdhat", path);
 	assert_true(options_expand("", 1, now, "box", path, sizeof path, message));
 	assert_string_equal("", path);
@@ -38,8 +38,8 @@ static void time_is_right_on_hard_days(void **state)
 	            {1735689599, "20241231-235959"}, {4107542400, "21000301-000000"}};
 	for (size_t i = 0; i < sizeof days / sizeof days[0]; i++) {
 		char path[32];
-		assert_true(
-			options_expand("%t", 1, days[i].seconds * 1000000, "h", path, sizeof path, message));
+		assert_true(options_expand("%t", 1, days[i].seconds * 1000000, "h", path,
+		                           sizeof path, message));
 		assert_string_equal(days[i].text, path);
 	}
 }
@@ -49,13 +49,13 @@ static void patterns_are_refused(void **state)
 	(void)state;
 	char path[16];
 	assert_false(options_expand("x%q", 1, 0, "h", path, sizeof path, message));
-	assert_string_equal(
-		"unknown pattern \"%q\" in \"x%q\"; write %p (process id), %t (time), %h (host) or %%",
-		message);
+	assert_string_equal("unknown pattern \"%q\" in \"x%q\"; write %p (process id), %t (time), "
+	                    "%h (host) or %%",
+	                    message);
 	assert_false(options_expand("x%", 1, 0, "h", path, sizeof path, message));
-	assert_string_equal(
-		"unknown pattern \"%\" in \"x%\"; write %p (process id), %t (time), %h (host) or %%",
-		message);
+	assert_string_equal("unknown pattern \"%\" in \"x%\"; write %p (process id), %t (time), %h "
+	                    "(host) or %%",
+	                    message);
 	assert_false(options_expand("0123456789abcdef", 1, 0, "h", path, sizeof path, message));
 	assert_string_equal("the path \"0123456789abcdef...\" is too long; write at most 15 bytes",
 	                    message);
@@ -65,9 +65,9 @@ static void patterns_are_refused(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(patterns_are_expanded),
-		cmocka_unit_test(time_is_right_on_hard_days),
-		cmocka_unit_test(patterns_are_refused),
+	        cmocka_unit_test(patterns_are_expanded),
+	        cmocka_unit_test(time_is_right_on_hard_days),
+	        cmocka_unit_test(patterns_are_refused),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -13,10 +13,10 @@
 #include "options.h"
 #include "scratch.h"
 
-#define MS UINT64_C(1000)
+#define MS     UINT64_C(1000)
 #define SECOND UINT64_C(1000000)
 #define MINUTE (60 * SECOND)
-#define HOUR (60 * MINUTE)
+#define HOUR   (60 * MINUTE)
 
 static struct options options;
 static char message[OPTIONS_MESSAGE_MAX];
@@ -75,11 +75,12 @@ static void nothing_means_the_defaults(void **state)
 static void every_option_is_read(void **state)
 {
 	(void)state;
-	parse(
-		"interval=64k,file=/a/b-%p.jdhat,report=c.json,depth=7,gc=off,gc-timeout=100ms,gc-at=5000,"
-		"report-timeout=2m,tick=250ms,flush=20ms,threads=pool,max-size=1g,max-memory=32m,liveness="
-	    "force,"
-		"start=30s,quiet,reply=/r");
+	parse("interval=64k,file=/a/"
+	      "b-%p.jdhat,report=c.json,depth=7,gc=off,gc-timeout=100ms,gc-at=5000,"
+	      "report-timeout=2m,tick=250ms,flush=20ms,threads=pool,max-size=1g,max-memory=32m,"
+	      "liveness="
+	      "force,"
+	      "start=30s,quiet,reply=/r");
 	assert_int_equal(65536, options.interval);
 	assert_string_equal("/a/b-%p.jdhat", options.file);
 	assert_true(options.file_given);
@@ -104,15 +105,16 @@ static void every_option_is_read(void **state)
 static void bounds_are_inside(void **state)
 {
 	(void)state;
-	parse("interval=0,depth=1,gc-timeout=0,gc-at=0,report-timeout=0,tick=100ms,flush=10ms,max-size="
+	parse("interval=0,depth=1,gc-timeout=0,gc-at=0,report-timeout=0,tick=100ms,flush=10ms,max-"
+	      "size="
 	      "1m,"
 	      "max-memory=4m,start=0");
 	assert_int_equal(0, options.interval);
 	assert_int_equal(1, options.depth);
 	assert_int_equal(4 << 20, options.max_memory);
-	parse(
-		"interval=1g,depth=2048,gc-timeout=1h,gc-at=1000000000,report-timeout=1h,tick=1h,flush=60s,"
-		"max-size=1t,max-memory=1t,start=24h");
+	parse("interval=1g,depth=2048,gc-timeout=1h,gc-at=1000000000,report-timeout=1h,tick=1h,"
+	      "flush=60s,"
+	      "max-size=1t,max-memory=1t,start=24h");
 	assert_int_equal(1 << 30, options.interval);
 	assert_int_equal(2048, options.depth);
 	assert_int_equal(HOUR, options.tick_us);
@@ -141,7 +143,8 @@ static void switches_have_three_pairs_of_words(void **state)
 	(void)state;
 	static const char *const on[] = {"gc,quiet", "gc=on,quiet=on", "gc=true,quiet=true",
 	                                 "gc=yes,quiet=yes"};
-	static const char *const off[] = {"gc=off,quiet=off", "gc=false,quiet=false", "gc=no,quiet=no"};
+	static const char *const off[] = {"gc=off,quiet=off", "gc=false,quiet=false",
+	                                  "gc=no,quiet=no"};
 	for (size_t i = 0; i < sizeof on / sizeof on[0]; i++) {
 		parse(on[i]);
 		assert_int_equal(SWITCH_ON, options.gc);
@@ -231,7 +234,8 @@ static void values_that_cannot_be_read(void **state)
 	refuse("gc=maybe", "gc=maybe: unknown value; write on or off");
 	refuse("gc-timeout=soon", "gc-timeout=soon: not a time; write for example 500ms, 5s or 2m");
 	refuse("gc-at=1k", "gc-at=1k: not a number; write for example 1000000");
-	refuse("report-timeout=1d", "report-timeout=1d: not a time; write for example 500ms, 5s or 2m");
+	refuse("report-timeout=1d",
+	       "report-timeout=1d: not a time; write for example 500ms, 5s or 2m");
 	refuse("tick=-1s", "tick=-1s: not a time; write for example 500ms, 5s or 2m");
 	refuse("flush=x", "flush=x: not a time; write for example 100ms or 1s");
 	refuse("threads=all", "threads=all: unknown value; write none, name or pool");
@@ -342,9 +346,9 @@ static void help_has_a_line_for_each_option(void **state)
 {
 	(void)state;
 	static const char *const names[] = {
-		"interval=",   "file=",           "report=", "depth=", "gc=",      "gc-timeout=",
-		"gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "max-size=",
-		"max-memory=", "liveness=",       "start=",  "quiet=", "reply="};
+	        "interval=",   "file=",           "report=", "depth=", "gc=",      "gc-timeout=",
+	        "gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "max-size=",
+	        "max-memory=", "liveness=",       "start=",  "quiet=", "reply="};
 	const char *help = options_help();
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		char line[64];
@@ -352,7 +356,8 @@ static void help_has_a_line_for_each_option(void **state)
 		assert_non_null(strstr(help, line));
 	}
 	assert_non_null(strstr(
-		help, "\ncommands, as the first word: start, stop, dump, status, mark=NAME, help\n"));
+	        help,
+	        "\ncommands, as the first word: start, stop, dump, status, mark=NAME, help\n"));
 	assert_ptr_equal(help, options_help());
 	assert_true(strlen(help) < 4000);
 }
@@ -360,24 +365,24 @@ static void help_has_a_line_for_each_option(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(nothing_means_the_defaults),
-		cmocka_unit_test(every_option_is_read),
-		cmocka_unit_test(bounds_are_inside),
-		cmocka_unit_test(words_stand_for_values),
-		cmocka_unit_test(switches_have_three_pairs_of_words),
-		cmocka_unit_test(the_last_of_two_holds),
-		cmocka_unit_test(commands_come_first),
-		cmocka_unit_test(commands_are_refused),
-		cmocka_unit_test(unknown_names_are_guessed),
-		cmocka_unit_test(values_that_cannot_be_read),
-		cmocka_unit_test(values_out_of_range),
-		cmocka_unit_test(options_that_need_a_value),
-		cmocka_unit_test(paths_may_hold_commas_and_backslashes),
-		cmocka_unit_test(paths_have_a_longest),
-		cmocka_unit_test(a_long_value_leaves_the_advice),
-		cmocka_unit_test(options_come_from_a_file),
-		cmocka_unit_test(too_much_is_refused),
-		cmocka_unit_test(help_has_a_line_for_each_option),
+	        cmocka_unit_test(nothing_means_the_defaults),
+	        cmocka_unit_test(every_option_is_read),
+	        cmocka_unit_test(bounds_are_inside),
+	        cmocka_unit_test(words_stand_for_values),
+	        cmocka_unit_test(switches_have_three_pairs_of_words),
+	        cmocka_unit_test(the_last_of_two_holds),
+	        cmocka_unit_test(commands_come_first),
+	        cmocka_unit_test(commands_are_refused),
+	        cmocka_unit_test(unknown_names_are_guessed),
+	        cmocka_unit_test(values_that_cannot_be_read),
+	        cmocka_unit_test(values_out_of_range),
+	        cmocka_unit_test(options_that_need_a_value),
+	        cmocka_unit_test(paths_may_hold_commas_and_backslashes),
+	        cmocka_unit_test(paths_have_a_longest),
+	        cmocka_unit_test(a_long_value_leaves_the_advice),
+	        cmocka_unit_test(options_come_from_a_file),
+	        cmocka_unit_test(too_much_is_refused),
+	        cmocka_unit_test(help_has_a_line_for_each_option),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

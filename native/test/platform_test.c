@@ -221,7 +221,8 @@ static void a_missing_program_is_an_error(void **state)
 	struct scratch path = scratch_path("no-such-program");
 	const char *argv[] = {path.path, NULL};
 	int code = 0;
-	assert_int_equal(PLATFORM_CHILD_FAILED, platform_run_child(argv, NULL, NULL, SECOND, &code));
+	assert_int_equal(PLATFORM_CHILD_FAILED,
+	                 platform_run_child(argv, NULL, NULL, SECOND, &code));
 	assert_int_not_equal(0, code);
 }
 
@@ -249,9 +250,9 @@ static void the_environment_is_edited(void **state)
 }
 
 static const char *const hard_arguments[] = {
-	"",       " ",     "a b",    "a\"b",        "\"",
-	"a\\",    "a\\\\", "a\\\"b", "a\\\\\" b\\", "\\\\server\\share name\\",
-	"%PATH%", "*.c",   "a'b",    "\xc3\xa4"};
+        "",       " ",     "a b",    "a\"b",        "\"",
+        "a\\",    "a\\\\", "a\\\"b", "a\\\\\" b\\", "\\\\server\\share name\\",
+        "%PATH%", "*.c",   "a'b",    "\xc3\xa4"};
 #define HARD_ARGUMENTS (sizeof hard_arguments / sizeof hard_arguments[0])
 
 static void arguments_arrive_as_they_are(void **state)
@@ -260,7 +261,8 @@ static void arguments_arrive_as_they_are(void **state)
 	const char *argv[4 + HARD_ARGUMENTS] = {program, "child", "arguments"};
 	int code = -1;
 	memcpy(argv + 3, hard_arguments, sizeof hard_arguments);
-	assert_int_equal(PLATFORM_CHILD_OK, platform_run_child(argv, NULL, NULL, 60 * SECOND, &code));
+	assert_int_equal(PLATFORM_CHILD_OK,
+	                 platform_run_child(argv, NULL, NULL, 60 * SECOND, &code));
 	assert_int_equal(0, code);
 }
 
@@ -277,7 +279,8 @@ static int check_arguments(int n, char **arguments)
 	/* What the C library of Windows makes of text that is not ASCII is not ours to test. */
 	size_t same = 0;
 	for (size_t i = 0; i < HARD_ARGUMENTS && (int)i < n; i++)
-		same += strcmp(hard_arguments[i], arguments[i]) == 0 || hard_arguments[i][0] == '\xc3';
+		same += strcmp(hard_arguments[i], arguments[i]) == 0 ||
+		        hard_arguments[i][0] == '\xc3';
 	return n == (int)HARD_ARGUMENTS && same == HARD_ARGUMENTS ? 0 : 1;
 }
 
@@ -303,7 +306,8 @@ static int child(int n, char **arguments)
 	if (strcmp(what, "arguments") == 0)
 		return check_arguments(n - 1, arguments + 1);
 	if (strcmp(what, "streams") == 0)
-		return getchar() == EOF && puts("nobody sees this") >= 0 && fflush(stdout) == 0 ? 0 : 1;
+		return getchar() == EOF && puts("nobody sees this") >= 0 && fflush(stdout) == 0 ? 0
+		                                                                                : 1;
 	const char *value = platform_environment(argument);
 	return value == NULL ? 0 : strcmp(value, "changed") == 0 ? 2 : 1;
 }
@@ -315,20 +319,20 @@ int main(int argc, char **argv)
 	if (!platform_own_path(program, sizeof program))
 		return 1;
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(appends_and_reads_back),
-		cmocka_unit_test(what_was_there_is_cut),
-		cmocka_unit_test(a_second_process_is_refused_and_cuts_nothing),
-		cmocka_unit_test(renames_over_an_open_file),
-		cmocka_unit_test(says_what_cannot_be_created),
-		cmocka_unit_test(small_texts_are_replaced_whole),
-		cmocka_unit_test(names_need_not_be_ascii),
-		cmocka_unit_test(knows_itself),
-		cmocka_unit_test(a_child_ends_with_its_code),
-		cmocka_unit_test(a_slow_child_is_left_alone),
-		cmocka_unit_test(a_missing_program_is_an_error),
-		cmocka_unit_test(the_environment_is_edited),
-		cmocka_unit_test(arguments_arrive_as_they_are),
-		cmocka_unit_test(input_and_output_lead_nowhere),
+	        cmocka_unit_test(appends_and_reads_back),
+	        cmocka_unit_test(what_was_there_is_cut),
+	        cmocka_unit_test(a_second_process_is_refused_and_cuts_nothing),
+	        cmocka_unit_test(renames_over_an_open_file),
+	        cmocka_unit_test(says_what_cannot_be_created),
+	        cmocka_unit_test(small_texts_are_replaced_whole),
+	        cmocka_unit_test(names_need_not_be_ascii),
+	        cmocka_unit_test(knows_itself),
+	        cmocka_unit_test(a_child_ends_with_its_code),
+	        cmocka_unit_test(a_slow_child_is_left_alone),
+	        cmocka_unit_test(a_missing_program_is_an_error),
+	        cmocka_unit_test(the_environment_is_edited),
+	        cmocka_unit_test(arguments_arrive_as_they_are),
+	        cmocka_unit_test(input_and_output_lead_nowhere),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -116,11 +116,11 @@ static void a_lock_lets_one_in(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(clocks_run),
-		cmocka_unit_test(wait_times_out),
-		cmocka_unit_test(a_post_is_kept_for_the_wait),
-		cmocka_unit_test(a_post_wakes_another_thread),
-		cmocka_unit_test(a_lock_lets_one_in),
+	        cmocka_unit_test(clocks_run),
+	        cmocka_unit_test(wait_times_out),
+	        cmocka_unit_test(a_post_is_kept_for_the_wait),
+	        cmocka_unit_test(a_post_wakes_another_thread),
+	        cmocka_unit_test(a_lock_lets_one_in),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

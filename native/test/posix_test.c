@@ -185,15 +185,15 @@ static void blocked_signals_reach_the_child(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(files_belong_to_the_owner_alone),
-		cmocka_unit_test(links_and_pipes_are_refused),
-		cmocka_unit_test(the_lock_says_busy),
-		cmocka_unit_test(a_full_file_is_an_error_code),
-		cmocka_unit_test(a_device_can_be_written_and_keeps_its_mode),
-		cmocka_unit_test(a_child_inherits_no_open_file),
-		cmocka_unit_test(a_child_shares_the_error_stream),
-		cmocka_unit_test(a_killed_child_counts_as_in_the_shell),
-		cmocka_unit_test(blocked_signals_reach_the_child),
+	        cmocka_unit_test(files_belong_to_the_owner_alone),
+	        cmocka_unit_test(links_and_pipes_are_refused),
+	        cmocka_unit_test(the_lock_says_busy),
+	        cmocka_unit_test(a_full_file_is_an_error_code),
+	        cmocka_unit_test(a_device_can_be_written_and_keeps_its_mode),
+	        cmocka_unit_test(a_child_inherits_no_open_file),
+	        cmocka_unit_test(a_child_shares_the_error_stream),
+	        cmocka_unit_test(a_killed_child_counts_as_in_the_shell),
+	        cmocka_unit_test(blocked_signals_reach_the_child),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -9,7 +9,7 @@
 
 #include "golden.h"
 
-#define RANDOM_SITES 12
+#define RANDOM_SITES  12
 #define RANDOM_EPOCHS 600
 
 static uint64_t random_state;
@@ -40,9 +40,10 @@ static void random_rows(struct recording *recording, struct random_heap *heap, u
 			uint32_t dead = *live ? random_below(*live + 1) : 0;
 			*live -= dead;
 			uint32_t untracked = random_below(3);
-			rows[n++] = (struct recording_row){
-			        site, birth, more, (uint64_t)more * size, untracked, (uint64_t)untracked * size,
-			        dead, (uint64_t)dead * size};
+			rows[n++] = (struct recording_row){site,      birth,
+			                                   more,      (uint64_t)more * size,
+			                                   untracked, (uint64_t)untracked * size,
+			                                   dead,      (uint64_t)dead * size};
 		}
 	}
 	recording_rows(recording, now, rows, n);
@@ -64,8 +65,7 @@ static void random_clock(struct recording *recording, uint32_t first, uint32_t l
 }
 
 /* At most RANDOM_EPOCHS - 3 epochs. The same seed makes the same recording. */
-static struct recording *random_recording(const char *path, uint64_t seed,
-                                          uint32_t epochs)
+static struct recording *random_recording(const char *path, uint64_t seed, uint32_t epochs)
 {
 	random_state = seed;
 	struct random_heap *heap = calloc(1, sizeof *heap);

@@ -15,11 +15,11 @@
 #include "bytes.h"
 #include "format.h"
 
-#define READER_SITES 40
+#define READER_SITES  40
 #define READER_EPOCHS 2048
 #define READER_POINTS 2048
-#define READER_KINDS 16
-#define READER_IDS 65536
+#define READER_KINDS  16
+#define READER_IDS    65536
 
 /* tracked, untracked, died: blocks and bytes of each. */
 struct reader_sum {
@@ -40,7 +40,7 @@ struct reader {
 	uint32_t points;
 	uint32_t latest; /* birth */
 	bool ended;
-	bool good; /* whole to its last byte */
+	bool good;          /* whole to its last byte */
 	const char *broken; /* the rule that does not hold, or NULL */
 };
 
@@ -198,7 +198,8 @@ static struct reader *reader_open(const char *path)
 		uint32_t length = reader_u32(chunk);
 		if (length == 0 || length > FORMAT_CHUNK_MAX || length > n - at - 8)
 			break;
-		if (reader_u32(chunk + 4) != bytes_crc32(bytes_crc32(0, chunk, 4), chunk + 8, length))
+		if (reader_u32(chunk + 4) !=
+		    bytes_crc32(bytes_crc32(0, chunk, 4), chunk + 8, length))
 			break;
 		reader_chunk(reader, chunk + 8, chunk + 8 + length);
 		at += 8 + length;

@@ -164,8 +164,8 @@ static void no_recording_where_none_can_be(void **state)
 {
 	(void)state;
 	int error = 0;
-	assert_null(recording_create("no such folder/r.jdhat", 1 << 20, &golden_header, &golden_session,
-	                             &error));
+	assert_null(recording_create("no such folder/r.jdhat", 1 << 20, &golden_header,
+	                             &golden_session, &error));
 	assert_int_not_equal(0, error);
 	char text[200];
 	assert_true(strlen(recording_error_text(error, text, sizeof text)) > 0);

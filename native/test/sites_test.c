@@ -13,7 +13,7 @@
 #include "reader.h"
 #include "sites.h"
 
-#define PATH "sites_test.jdhat"
+#define PATH   "sites_test.jdhat"
 #define LAMBDA 1000
 
 static char vm_methods[20000];
@@ -148,7 +148,8 @@ static void random_records(void **state)
 			sum[1] += record.size;
 			tracked_bytes += record.reference ? record.size : 0;
 			/* Any block that lives may die now. */
-			uint32_t dead = 1 + random_below(sites_count(sites)), birth = 1 + random_below(now);
+			uint32_t dead = 1 + random_below(sites_count(sites)),
+			         birth = 1 + random_below(now);
 			uint64_t *of = model[dead][birth].of;
 			if (of[0] > of[4]) {
 				uint64_t size = of[1] / of[0];

@@ -66,7 +66,8 @@ static void weights_are_accurate(void **state)
 			double size = x * (double)lambdas[i];
 			double expected = 1 / reference(x);
 			double weight = sizes_weight(size, lambdas[i], 0);
-			assert_true(weight > expected * (1 - 1e-7) && weight < expected * (1 + 1e-7));
+			assert_true(weight > expected * (1 - 1e-7) &&
+			            weight < expected * (1 + 1e-7));
 			assert_true(sizes_weight(size, lambdas[i], 5) == 32 * weight);
 		}
 	}

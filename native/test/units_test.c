@@ -100,10 +100,10 @@ static void writes_shortest(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(reads_sizes),
-		cmocka_unit_test(reads_times),
-		cmocka_unit_test(reads_counts),
-		cmocka_unit_test(writes_shortest),
+	        cmocka_unit_test(reads_sizes),
+	        cmocka_unit_test(reads_times),
+	        cmocka_unit_test(reads_counts),
+	        cmocka_unit_test(writes_shortest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -76,7 +76,8 @@ static void strip_deleted(char *path)
 	static const char mark[] = " (deleted)";
 	size_t length = strlen(path);
 	size_t marked = sizeof mark - 1;
-	if (length > marked && strcmp(path + length - marked, mark) == 0 && !platform_file_exists(path))
+	if (length > marked && strcmp(path + length - marked, mark) == 0 &&
+	    !platform_file_exists(path))
 		path[length - marked] = '\0';
 }
 
@@ -216,7 +217,8 @@ static uint64_t container_free(const char *root)
 		if (group == NULL)
 			continue;
 		controllers++;
-		const struct group_files *files = files_of(controllers, (size_t)(group - controllers));
+		const struct group_files *files =
+		        files_of(controllers, (size_t)(group - controllers));
 		uint64_t left = files == NULL ? UNKNOWN : groups_free(root, group + 1, files);
 		least = left < least ? left : least;
 	}

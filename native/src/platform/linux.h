@@ -7,7 +7,8 @@
 
 #include <stdint.h>
 
-/* platform_free_memory, with /proc and /sys looked up below the folder `root` ("" for the real ones). */
+/* platform_free_memory, with /proc and /sys looked up below the folder `root` ("" for the real
+ * ones). */
 uint64_t linux_free_memory(const char *root);
 
 #endif

@@ -53,7 +53,8 @@ bool platform_semaphore_wait(struct platform_semaphore *semaphore, uint64_t time
 bool platform_own_path(char *path, size_t n)
 {
 	Dl_info info;
-	if (dladdr((const void *)(uintptr_t)&platform_own_path, &info) == 0 || info.dli_fname == NULL)
+	if (dladdr((const void *)(uintptr_t)&platform_own_path, &info) == 0 ||
+	    info.dli_fname == NULL)
 		return false;
 	if (strlen(info.dli_fname) >= n)
 		return false;
@@ -75,7 +76,8 @@ uint64_t platform_free_memory(void)
 	vm_statistics64_data_t pages;
 	mach_msg_type_number_t count = HOST_VM_INFO64_COUNT;
 	mach_port_t host = mach_host_self();
-	kern_return_t result = host_statistics64(host, HOST_VM_INFO64, (host_info64_t)&pages, &count);
+	kern_return_t result =
+	        host_statistics64(host, HOST_VM_INFO64, (host_info64_t)&pages, &count);
 	mach_port_deallocate(mach_task_self(), host);
 	if (result != KERN_SUCCESS)
 		return 0;

@@ -54,8 +54,8 @@ void platform_lock_release(struct platform_lock *lock);
 struct platform_file {
 	intptr_t handle; /* -1 when closed */
 };
-/* Creates a file for appending: readable by the owner alone, never through a symbolic link, what was
- * there before is cut to nothing, and another process that has it open this way is refused. */
+/* Creates a file for appending: readable by the owner alone, never through a symbolic link, what
+ * was there before is cut to nothing, and another process that has it open this way is refused. */
 int platform_file_create(struct platform_file *file, const char *path);
 /* Appends all n bytes or says why not; after an error the file may hold a part of them. */
 int platform_file_append(struct platform_file *file, const void *bytes, size_t n);
@@ -64,7 +64,8 @@ int platform_file_read(struct platform_file *file, uint64_t offset, void *bytes,
 /* Present length in bytes, or -1. */
 int64_t platform_file_length(struct platform_file *file);
 void platform_file_close(struct platform_file *file);
-/* Makes `from` the file named `to`, in one step, replacing what was there. The handle stays open. */
+/* Makes `from` the file named `to`, in one step, replacing what was there. The handle stays open.
+ */
 int platform_file_rename(const char *from, const char *to);
 int platform_file_remove(const char *path);
 /* True when path names an existing file or folder. */
@@ -100,7 +101,7 @@ enum platform_child { PLATFORM_CHILD_OK, PLATFORM_CHILD_FAILED, PLATFORM_CHILD_T
  * (NULL-terminated) removed and `with` ("NAME=value") added, standard output closed, standard error
  * shared, and waits for it at most timeout_us. A child that is not done by then is left alone.
  * exit_code holds its exit code with OK, the system's error with FAILED. */
-enum platform_child platform_run_child(const char *const *argv, const char *const *without, const char *with,
-                                       uint64_t timeout_us, int *exit_code);
+enum platform_child platform_run_child(const char *const *argv, const char *const *without,
+                                       const char *with, uint64_t timeout_us, int *exit_code);
 
 #endif

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* Linux note: everything called here has a symbol version of at most GLIBC_2.17 and exists in musl.
- * That rules out, with a present glibc, stat, fstat, sem_*, pthread_once, pthread_create, dlopen. */
+ * That rules out, with a present glibc, stat, fstat, sem_*, pthread_once, pthread_create, dlopen.
+ */
 #define _POSIX_C_SOURCE 200809L
 #define _DEFAULT_SOURCE
 #define _DARWIN_C_SOURCE
@@ -336,8 +337,8 @@ static int spawn(pid_t *child, const char *const *argv, char **environment)
 		posix_spawn_file_actions_addopen(&actions, 0, "/dev/null", O_RDONLY, 0);
 		posix_spawn_file_actions_addopen(&actions, 1, "/dev/null", O_WRONLY, 0);
 		posix_close_others(&actions, &attributes);
-		error = posix_spawn(child, argv[0], &actions, &attributes, (char *const *)(uintptr_t)argv,
-		                    environment);
+		error = posix_spawn(child, argv[0], &actions, &attributes,
+		                    (char *const *)(uintptr_t)argv, environment);
 		posix_spawnattr_destroy(&attributes);
 	}
 	posix_spawn_file_actions_destroy(&actions);
@@ -352,7 +353,8 @@ static enum platform_child await(pid_t child, uint64_t timeout_us, int *exit_cod
 		int status = 0;
 		pid_t done = waitpid(child, &status, WNOHANG);
 		if (done == child) {
-			*exit_code = WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
+			*exit_code =
+			        WIFEXITED(status) ? WEXITSTATUS(status) : 128 + WTERMSIG(status);
 			return PLATFORM_CHILD_OK;
 		}
 		if (done < 0 && errno != EINTR) {

@@ -133,8 +133,8 @@ static PSECURITY_DESCRIPTOR user_alone(void)
 	if (GetTokenInformation(token, TokenUser, &info, sizeof info, &size) &&
 	    ConvertSidToStringSidW(info.user.User.Sid, &sid)) {
 		swprintf(text, 256, L"D:P(A;;FA;;;%ls)(A;;FA;;;SY)", sid);
-		ConvertStringSecurityDescriptorToSecurityDescriptorW(text, SDDL_REVISION_1, &descriptor,
-		                                                     NULL);
+		ConvertStringSecurityDescriptorToSecurityDescriptorW(text, SDDL_REVISION_1,
+		                                                     &descriptor, NULL);
 	}
 	LocalFree(sid);
 	CloseHandle(token);
@@ -151,9 +151,9 @@ static HANDLE open_private(const char *path, DWORD disposition)
 	PSECURITY_DESCRIPTOR descriptor = user_alone();
 	SECURITY_ATTRIBUTES attributes = {sizeof attributes, descriptor, FALSE};
 	HANDLE handle =
-		CreateFileW(wide, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
-	                descriptor != NULL ? &attributes : NULL, disposition,
-	                FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
+	        CreateFileW(wide, GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_DELETE,
+	                    descriptor != NULL ? &attributes : NULL, disposition,
+	                    FILE_ATTRIBUTE_NORMAL | FILE_FLAG_OPEN_REPARSE_POINT, NULL);
 	DWORD error = GetLastError();
 	LocalFree(descriptor);
 	free(wide);
@@ -254,8 +254,8 @@ static bool rename_like_posix(const wchar_t *from, const wchar_t *to)
 	const int rename_info_ex = 22;
 	size_t bytes = wcslen(to) * sizeof *to;
 	HANDLE handle =
-		CreateFileW(from, DELETE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
-	                OPEN_EXISTING, 0, NULL);
+	        CreateFileW(from, DELETE, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
+	                    NULL, OPEN_EXISTING, 0, NULL);
 	if (handle == INVALID_HANDLE_VALUE)
 		return false;
 	info = calloc(1, sizeof *info + bytes);
@@ -264,16 +264,16 @@ static bool rename_like_posix(const wchar_t *from, const wchar_t *to)
 		info->flags = replace_posix;
 		info->name_bytes = (DWORD)bytes;
 		memcpy(info->name, to, bytes);
-		done =
-			SetFileInformationByHandle(handle, rename_info_ex, info, (DWORD)(sizeof *info + bytes));
+		done = SetFileInformationByHandle(handle, rename_info_ex, info,
+		                                  (DWORD)(sizeof *info + bytes));
 	}
 	free(info);
 	CloseHandle(handle);
 	return done;
 }
 
-/* Where the system cannot, the open file goes out of the way first, and goes away when it is closed.
- * For a moment nothing has the name then. */
+/* Where the system cannot, the open file goes out of the way first, and goes away when it is
+ * closed. For a moment nothing has the name then. */
 static bool rename_in_steps(const wchar_t *from, const wchar_t *to)
 {
 	static const wchar_t ending[] = L".replaced";
@@ -334,9 +334,9 @@ int platform_file_read_text(const char *path, char *text, size_t n)
 	wchar_t *wide = windows_wide(path);
 	if (wide == NULL)
 		return ERROR_NOT_ENOUGH_MEMORY;
-	HANDLE handle =
-		CreateFileW(wide, GENERIC_READ, FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE,
-	                NULL, OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
+	HANDLE handle = CreateFileW(wide, GENERIC_READ,
+	                            FILE_SHARE_READ | FILE_SHARE_WRITE | FILE_SHARE_DELETE, NULL,
+	                            OPEN_EXISTING, FILE_ATTRIBUTE_NORMAL, NULL);
 	int error = handle == INVALID_HANDLE_VALUE ? last_error() : 0;
 	free(wide);
 	if (error != 0)
@@ -378,8 +378,8 @@ const char *platform_error_text(int code, char *text, size_t n)
 {
 	wchar_t wide[256];
 	char words[768];
-	DWORD length = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS, NULL,
-	                              (DWORD)code, 0, wide, 256, NULL);
+	DWORD length = FormatMessageW(FORMAT_MESSAGE_FROM_SYSTEM | FORMAT_MESSAGE_IGNORE_INSERTS,
+	                              NULL, (DWORD)code, 0, wide, 256, NULL);
 	while (length > 0 && wcschr(L"\r\n. ", wide[length - 1]) != NULL)
 		length--;
 	wide[length] = L'\0';

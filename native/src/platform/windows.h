@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What windows.c and windows_process.c share. All text of ours is UTF-8, all text of the system UTF-16. */
+/* What windows.c and windows_process.c share. All text of ours is UTF-8, all text of the system
+ * UTF-16. */
 #ifndef JDHAT_WINDOWS_H
 #define JDHAT_WINDOWS_H
 

@@ -39,7 +39,8 @@ const char *platform_temporary_folder(void)
 	AcquireSRWLockExclusive(&once);
 	if (folder[0] == '\0') {
 		DWORD length = GetTempPathW(MAX_PATH + 1, wide);
-		if (length == 0 || length > MAX_PATH || !windows_narrow(wide, folder, sizeof folder))
+		if (length == 0 || length > MAX_PATH ||
+		    !windows_narrow(wide, folder, sizeof folder))
 			strcpy(folder, "C:\\Windows\\Temp");
 		size_t end = strlen(folder);
 		if (end > 3 && folder[end - 1] == '\\')
@@ -63,7 +64,8 @@ static struct variable *remember(const char *name, const char *value)
 	static struct variable *all;
 	AcquireSRWLockExclusive(&lock);
 	struct variable *found = all;
-	while (found != NULL && (strcmp(found->name, name) != 0 || strcmp(found->value, value) != 0))
+	while (found != NULL &&
+	       (strcmp(found->name, name) != 0 || strcmp(found->value, value) != 0))
 		found = found->next;
 	if (found == NULL && (found = malloc(sizeof *found + strlen(value) + 1)) != NULL) {
 		strcpy(found->value, value);
@@ -136,8 +138,9 @@ void platform_write_error_stream(const char *text, size_t n)
 	DWORD mode, written;
 	if (stream == NULL || stream == INVALID_HANDLE_VALUE)
 		return;
-	int length =
-		GetConsoleMode(stream, &mode) ? MultiByteToWideChar(CP_UTF8, 0, text, (int)n, NULL, 0) : 0;
+	int length = GetConsoleMode(stream, &mode)
+	                     ? MultiByteToWideChar(CP_UTF8, 0, text, (int)n, NULL, 0)
+	                     : 0;
 	wchar_t *wide = length > 0 ? malloc((size_t)length * sizeof *wide) : NULL;
 	if (wide != NULL) {
 		MultiByteToWideChar(CP_UTF8, 0, text, (int)n, wide, length);
@@ -208,12 +211,14 @@ static wchar_t *command_line(const char *const *argv)
 	return line.data;
 }
 
-/* True when variable ("NAME=value") has the name that `named` begins with, up to its end or its '='. */
+/* True when variable ("NAME=value") has the name that `named` begins with, up to its end or its
+ * '='. */
 static bool is_named(const wchar_t *variable, const char *named)
 {
 	wchar_t *wide = windows_wide(named);
 	size_t length = wide != NULL ? wcscspn(wide, L"=") : 0;
-	bool same = length > 0 && _wcsnicmp(variable, wide, length) == 0 && variable[length] == L'=';
+	bool same =
+	        length > 0 && _wcsnicmp(variable, wide, length) == 0 && variable[length] == L'=';
 	free(wide);
 	return same;
 }
@@ -257,18 +262,19 @@ static bool streams_open(struct streams *streams)
 	SIZE_T size = 0;
 	memset(streams, 0, sizeof *streams);
 	HANDLE nothing =
-		CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE, FILE_SHARE_READ | FILE_SHARE_WRITE,
-	                &inherited, OPEN_EXISTING, 0, NULL);
+	        CreateFileW(L"NUL", GENERIC_READ | GENERIC_WRITE,
+	                    FILE_SHARE_READ | FILE_SHARE_WRITE, &inherited, OPEN_EXISTING, 0, NULL);
 	if (nothing == INVALID_HANDLE_VALUE)
 		return false;
 	streams->handles[0] = nothing;
 	DWORD count = 2;
-	if (!DuplicateHandle(self, GetStdHandle(STD_ERROR_HANDLE), self, &streams->handles[1], 0, TRUE,
-	                     DUPLICATE_SAME_ACCESS))
+	if (!DuplicateHandle(self, GetStdHandle(STD_ERROR_HANDLE), self, &streams->handles[1], 0,
+	                     TRUE, DUPLICATE_SAME_ACCESS))
 		count = 1;
 	InitializeProcThreadAttributeList(NULL, 1, 0, &size);
 	streams->list = malloc(size);
-	if (streams->list == NULL || !InitializeProcThreadAttributeList(streams->list, 1, 0, &size) ||
+	if (streams->list == NULL ||
+	    !InitializeProcThreadAttributeList(streams->list, 1, 0, &size) ||
 	    !UpdateProcThreadAttribute(streams->list, 0, PROC_THREAD_ATTRIBUTE_HANDLE_LIST,
 	                               streams->handles, count * sizeof(HANDLE), NULL, NULL))
 		return false;
@@ -298,8 +304,9 @@ static int start_child(wchar_t *line, wchar_t *environment, HANDLE *child)
 	DWORD flags = CREATE_UNICODE_ENVIRONMENT | EXTENDED_STARTUPINFO_PRESENT |
 	              (GetConsoleWindow() == NULL ? CREATE_NO_WINDOW : 0);
 	int error = ERROR_SUCCESS;
-	if (!streams_open(&streams) || !CreateProcessW(NULL, line, NULL, NULL, TRUE, flags, environment,
-	                                               NULL, &streams.start.StartupInfo, &process))
+	if (!streams_open(&streams) ||
+	    !CreateProcessW(NULL, line, NULL, NULL, TRUE, flags, environment, NULL,
+	                    &streams.start.StartupInfo, &process))
 		error = (int)GetLastError();
 	streams_close(&streams);
 	if (error != ERROR_SUCCESS)

@@ -276,7 +276,7 @@ public final class ProfileInfo {
         return doubtfulStacks;
     }
 
-    /** Bytes allocated as the JVM itself counts them; -1 unknown. */
+    /** Bytes allocated since the start as the JVM itself counts them; -1 unknown. */
     public long jvmAllocated() {
         return jvmAllocated;
     }

@@ -6,6 +6,7 @@ package dev.jdhat.profile;
 import dev.jdhat.recording.ClockPoint;
 import dev.jdhat.recording.Counter;
 import dev.jdhat.recording.Door;
+import dev.jdhat.recording.Ending;
 import dev.jdhat.recording.Recording;
 import dev.jdhat.recording.Session;
 
@@ -35,7 +36,7 @@ final class RunInfo {
                 .peakKind(options.peak()).version(session.version())
                 .collector(session.collector().text()).javaVersion(session.javaVersion())
                 .attached(session.door() == Door.ATTACH).interval(session.interval())
-                .olderThreads(session.olderThreads()).ending(recording.ending())
+                .olderThreads(session.olderThreads()).ending(ending())
                 .tornBytes(recording.tornBytes()).epochs(first.lastEpoch())
                 .compacted(recording.header().generation() > 0)
                 .finalCollection(finalCollection()).doubtfulStacks(first.doubtfulStacks())
@@ -66,11 +67,28 @@ final class RunInfo {
                 .untracked(tally(Counter.UNTRACKED_BLOCKS, Counter.UNTRACKED_BYTES))
                 .folded(tally(Counter.FOLDED_BLOCKS, Counter.FOLDED_BYTES))
                 .collections(Math.max(0, last(Counter.COLLECTIONS)))
-                .jvmAllocated(last(Counter.JVM_ALLOCATED));
+                .jvmAllocated(grown(Counter.JVM_ALLOCATED));
     }
 
     private Tally tally(Counter blocks, Counter bytes) {
         return new Tally(Math.max(0, last(blocks)), Math.max(0, last(bytes)));
+    }
+
+    private Ending ending() {
+        boolean exiting = recording.ending() == Ending.OPEN
+                && timeline.finalPoint() != Timeline.NEVER;
+        return exiting ? Ending.EXITING : recording.ending();
+    }
+
+    /** By how much a counter of the JVM, which began with the JVM, has grown in the session. */
+    private long grown(Counter counter) {
+        for (int i = 0; i < timeline.size(); i++) {
+            long value = timeline.point(i).counter(counter);
+            if (value != ClockPoint.UNKNOWN) {
+                return last(counter) - value;
+            }
+        }
+        return ClockPoint.UNKNOWN;
     }
 
     /** The latest value that is known. */

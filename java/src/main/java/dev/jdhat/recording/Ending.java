@@ -9,9 +9,11 @@ public enum Ending {
     OPEN,
     STOPPED,
     TARGET_ENDED,
-    FAILED;
+    FAILED,
+    /** No END record yet, but the t-end point: the target is on its way out. Never in a file. */
+    EXITING;
 
     static Ending of(long number) {
-        return number < values().length ? values()[(int) number] : STOPPED;
+        return number < EXITING.ordinal() ? values()[(int) number] : STOPPED;
     }
 }

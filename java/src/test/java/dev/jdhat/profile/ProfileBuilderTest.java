@@ -90,7 +90,7 @@ class ProfileBuilderTest {
         assertEquals(new Tally(4, 4_096), info.lost());
         assertEquals(new Tally(2, 64), info.dropped());
         assertEquals(new Tally(1, 56), info.untracked());
-        assertEquals(220_000_000, info.jvmAllocated());
+        assertEquals(180_000_000, info.jvmAllocated());
         assertEquals(List.of(new Span("loaded \ud83d\ude00\0!", 1_500_000, 1_500_000)),
                 info.marks());
         assertEquals(List.of(new Span("warm-up", 2_100_000, 3_200_000)), info.windows());
