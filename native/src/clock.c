@@ -360,5 +360,8 @@ bool recorder_collection_over(struct recorder *recorder, JNIEnv *jni)
 	recorder->forced = false;
 	counted = recorder->old_before == COUNTER_UNKNOWN ||
 	          recorder->jvm.old != recorder->old_before;
+	/* What waits goes on waiting: `gc-at` must not ask again and again. */
+	if (!counted)
+		recorder->live_after_sweep = live_count(recorder->live);
 	return counted;
 }

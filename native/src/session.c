@@ -286,10 +286,12 @@ static bool ask_end(enum request_kind kind, uint64_t extra_us, struct session_en
 
 	if (request == NULL)
 		return false;
-	request->collect = session.view.final_collection;
+	request->collect = kind != REQUEST_DYING && session.view.final_collection;
 	request->collect_timeout_us = session.options.gc_timeout_us;
 	request->end = END_STOPPED;
-	ok = requests_ask(request, (request->collect ? request->collect_timeout_us : 0) + extra_us);
+	ok = requests_ask(request,
+	                  (request->collect ? request->collect_timeout_us : 0) + extra_us) &&
+	     request->ok;
 	if (ok && end != NULL) {
 		end->final = (int)request->final;
 		end->status = request->status;
@@ -321,8 +323,9 @@ bool session_stop(JNIEnv *jni, char message[SESSION_MESSAGE_MAX], struct session
 	atomic_store(&session.state, SESSION_IDLE);
 	if (!ok)
 		snprintf(message, SESSION_MESSAGE_MAX,
-		         "the agent thread does not answer; the recording is %s as far as "
-		         "it was written",
+		         "the recording %s could not be ended: it ended early for the reason given "
+		         "then, or a debugger holds the agent thread; what was written can be "
+		         "read",
 		         session.view.file);
 	return ok;
 }
