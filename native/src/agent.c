@@ -39,6 +39,7 @@ enum loaded { NOT_LOADED, LOADING, LOADED, REFUSED };
 static _Atomic int loaded;
 static struct options load_options;
 static char *load_text;
+static struct platform_semaphore vm_is_dying; /* ends the wait for a delayed start */
 
 static void JNICALL on_collection_finish(jvmtiEnv *jvmti)
 {
@@ -70,14 +71,11 @@ static void JNICALL on_thread_end(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread)
 /* A thread of ours that does nothing but wait and start. */
 static void JNICALL start_late(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 {
-	struct platform_semaphore never;
-
 	(void)jvmti;
 	(void)argument;
 	carriers_set_ours();
-	platform_semaphore_init(&never);
-	platform_semaphore_wait(&never, load_options.start_delay_us);
-	commands_start_at_load(jni, &load_options, load_text);
+	if (!platform_semaphore_wait(&vm_is_dying, load_options.start_delay_us))
+		commands_start_at_load(jni, &load_options, load_text);
 }
 
 static void JNICALL on_vm_init(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread)
@@ -98,6 +96,7 @@ static void JNICALL on_vm_death(jvmtiEnv *jvmti, JNIEnv *jni)
 	(void)jvmti;
 	(void)jni;
 	session_view(&view);
+	platform_semaphore_post(&vm_is_dying);
 	session_dying();
 	if (view.state == SESSION_RECORDING && !exit_hook_reported() && view.report[0] != '\0')
 		log_info("the program ended without its shutdown hooks; the recording is %s: make "
@@ -150,6 +149,7 @@ static void publish(JNIEnv *jni)
 static bool enter(JavaVM *java_vm, JNIEnv *jni, const struct options *options)
 {
 	platform_pin_library();
+	platform_semaphore_init(&vm_is_dying);
 	if (!vm_enter(java_vm)) {
 		log_error("this JVM is not supported: jdhat needs HotSpot 11 or newer");
 		return false;

@@ -17,6 +17,7 @@ static struct recorder *recorder;
 static struct request *waiting; /* for a forced collection to finish */
 static bool waiting_asked;      /* the collection that is under way was asked for by it */
 static bool started;
+static bool dying;
 static void (*on_failure)(int error);
 
 void agent_thread_wake(void)
@@ -102,6 +103,8 @@ static void begin(struct request *request, JNIEnv *jni)
 	case REQUEST_DYING:
 		if (recorder != NULL)
 			close_recording(NULL, END_TARGET);
+		dying = true;
+		collector_quit();
 		break;
 	case REQUEST_FINAL:
 	case REQUEST_CLOSE:
@@ -157,12 +160,13 @@ static void turn(JNIEnv *jni)
 	}
 }
 
+/* It ends with the VM: on its way out the VM waits 300 ms for threads that are in native code. */
 static void JNICALL run(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 {
 	(void)jvmti;
 	(void)argument;
 	carriers_set_ours();
-	for (;;) {
+	while (!dying) {
 		struct request *request = waiting == NULL ? requests_take() : NULL;
 
 		if (request == NULL) {
@@ -181,6 +185,11 @@ static void JNICALL run(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 			begin(request, jni);
 		(*jni)->PopLocalFrame(jni, NULL);
 	}
+}
+
+bool agent_thread_runs(void)
+{
+	return started;
 }
 
 bool agent_thread_start(JNIEnv *jni)

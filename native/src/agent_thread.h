@@ -11,6 +11,7 @@
 
 /* Starts it, once for the life of the process. False when the VM makes no thread. */
 bool agent_thread_start(JNIEnv *jni);
+bool agent_thread_runs(void);
 /* Wakes it. From a collection's callback too. */
 void agent_thread_wake(void);
 /* Called on the agent thread when a recording can go no further: `error` as in recorder_error. Set

@@ -14,6 +14,7 @@ static struct platform_semaphore wanted;
 static struct platform_semaphore *notify;
 static _Atomic int state;
 static bool running;
+static _Atomic bool quitting;
 
 static void collect(void)
 {
@@ -32,7 +33,7 @@ static void JNICALL run(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 	(void)jni;
 	(void)argument;
 	carriers_set_ours();
-	for (;;)
+	while (!atomic_load(&quitting))
 		if (platform_semaphore_wait(&wanted, UINT64_MAX) &&
 		    atomic_load(&state) == COLLECTOR_BUSY)
 			collect();
@@ -65,4 +66,11 @@ void collector_take(void)
 
 	if (now == COLLECTOR_DONE || now == COLLECTOR_NOTHING)
 		atomic_store(&state, COLLECTOR_IDLE);
+}
+
+void collector_quit(void)
+{
+	atomic_store(&quitting, true);
+	if (running)
+		platform_semaphore_post(&wanted);
 }

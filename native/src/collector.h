@@ -20,5 +20,7 @@ enum collector_state { COLLECTOR_IDLE, COLLECTOR_BUSY, COLLECTOR_DONE, COLLECTOR
  * asked for. NOTHING: the VM returned without one. Both become IDLE with collector_take. */
 enum collector_state collector_state(void);
 void collector_take(void);
+/* The VM goes down: the thread ends, unless the VM holds it in a collection. */
+void collector_quit(void);
 
 #endif

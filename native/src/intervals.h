@@ -11,10 +11,11 @@
 
 #include "sites.h"
 
-#define INTERVALS_K     16                              /* k = 0 … 15 */
-#define INTERVALS_SLOTS (SITES_INTERVALS / INTERVALS_K) /* distinct λ in the life of the process  \
-	                                                 */
-#define INTERVALS_UNKNOWN UINT16_MAX                    /* the slot of a draw that nobody saw */
+#define INTERVALS_K 16 /* k = 0 … 15 */
+#define INTERVALS_SLOTS                                                                            \
+	(SITES_INTERVALS / INTERVALS_K) /* distinct λ in the life of the process                  \
+	                                 */
+#define INTERVALS_UNKNOWN UINT16_MAX    /* the slot of a draw that nobody saw */
 
 /* Makes λ the one in force and returns its slot. When all slots are used the last one is given a
  * new meaning only between sessions. */

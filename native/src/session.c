@@ -351,10 +351,11 @@ bool session_final(void)
 
 void session_dying(void)
 {
-	if (!change(SESSION_RECORDING, SESSION_STOPPING))
-		return;
 	sampler_stop();
-	ask_end(REQUEST_DYING, DYING_US, NULL);
+	/* For ever: nobody starts or stops any more. */
+	atomic_store(&session.state, SESSION_STOPPING);
+	if (agent_thread_runs())
+		ask_end(REQUEST_DYING, DYING_US, NULL);
 }
 
 void session_view(struct session_view *view)
