@@ -68,6 +68,52 @@ static void JNICALL on_thread_end(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread)
 	carriers_thread_end();
 }
 
+static void publish(JNIEnv *jni)
+{
+	char path[PLATFORM_PATH_MAX], value[PLATFORM_PATH_MAX + 128];
+
+	if (!platform_own_path(path, sizeof path))
+		snprintf(path, sizeof path, "?");
+	snprintf(value, sizeof value, "%d %s %" PRIu64 " %" PRIxPTR " %s", JDHAT_ABI, JDHAT_VERSION,
+	         platform_process_id(), (uintptr_t)&entry_table, path);
+	vm_set_property(jni, PROPERTY, value);
+}
+
+/* The other copy in this process, NULL when there is none. False in *same when it is another
+ * version. */
+static const struct entry_table *find_other(JNIEnv *jni, char *other, size_t n, bool *same)
+{
+	char value[PLATFORM_PATH_MAX + 128], version[64] = "";
+	unsigned long long pid = 0, address = 0;
+	const struct entry_table *table;
+	int abi = 0;
+
+	if (!vm_java_property(jni, PROPERTY, value, sizeof value) ||
+	    sscanf(value, "%d %63s %llu %llx", &abi, version, &pid, &address) != 4 ||
+	    pid != platform_process_id())
+		return NULL;
+	table = (const struct entry_table *)(uintptr_t)address;
+	*same = abi == JDHAT_ABI && strcmp(version, JDHAT_VERSION) == 0;
+	snprintf(other, n, "%s", version);
+	return table;
+}
+
+/* At load JVMTI cannot make a new property, so a second copy on the same command line is met here.
+ */
+static bool publish_first(JNIEnv *jni)
+{
+	char other[64];
+	bool same;
+
+	if (find_other(jni, other, sizeof other, &same) != NULL) {
+		log_info("jdhat %s is in this JVM already; this copy, %s, stays out of its way",
+		         other, JDHAT_VERSION);
+		return false;
+	}
+	publish(jni);
+	return true;
+}
+
 /* A thread of ours that does nothing but wait and start. */
 static void JNICALL start_late(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 {
@@ -83,6 +129,8 @@ static void JNICALL on_vm_init(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread)
 	(void)jvmti;
 	(void)thread;
 	vm_live();
+	if (!publish_first(jni))
+		return;
 	if (load_options.start == START_NOW)
 		commands_start_at_load(jni, &load_options, load_text);
 	else if (load_options.start == START_DELAY)
@@ -134,17 +182,6 @@ static void set_callbacks(void)
 	enable(JVMTI_EVENT_VM_DEATH);
 }
 
-static void publish(JNIEnv *jni)
-{
-	char path[PLATFORM_PATH_MAX], value[PLATFORM_PATH_MAX + 128];
-
-	if (!platform_own_path(path, sizeof path))
-		snprintf(path, sizeof path, "?");
-	snprintf(value, sizeof value, "%d %s %" PRIu64 " %" PRIxPTR " %s", JDHAT_ABI, JDHAT_VERSION,
-	         platform_process_id(), (uintptr_t)&entry_table, path);
-	vm_set_property(jni, PROPERTY, value);
-}
-
 /* False when this process wants no agent, or cannot have one. Said once. */
 static bool enter(JavaVM *java_vm, JNIEnv *jni, const struct options *options)
 {
@@ -160,41 +197,27 @@ static bool enter(JavaVM *java_vm, JNIEnv *jni, const struct options *options)
 	}
 	set_callbacks();
 	session_enter(options, jni == NULL);
-	if (jni == NULL)
+	if (jni == NULL) {
 		enable(JVMTI_EVENT_VM_INIT);
-	else
+	} else {
 		vm_live();
-	publish(jni);
+		publish(jni);
+	}
 	return true;
-}
-
-/* The other copy in this process, NULL when there is none. False in *same when it is another
- * version. */
-static const struct entry_table *find_other(JNIEnv *jni, char *other, size_t n, bool *same)
-{
-	char value[PLATFORM_PATH_MAX + 128], version[64] = "";
-	unsigned long long pid = 0, address = 0;
-	const struct entry_table *table;
-	int abi = 0;
-
-	if (!vm_java_property(jni, PROPERTY, value, sizeof value) ||
-	    sscanf(value, "%d %63s %llu %llx", &abi, version, &pid, &address) != 4 ||
-	    pid != platform_process_id())
-		return NULL;
-	table = (const struct entry_table *)(uintptr_t)address;
-	*same = abi == JDHAT_ABI && strcmp(version, JDHAT_VERSION) == 0;
-	snprintf(other, n, "%s", version);
-	return table;
 }
 
 static bool run_elsewhere(JNIEnv *jni, const struct entry_table *table, const char *other,
                           bool same, const char *text, enum format_door door)
 {
+	char message[256];
+
 	if (same)
 		return table->run(jni, text, door);
-	log_error("jdhat %s is in this JVM already and this is %s; use the same version, or "
-	          "restart the program",
-	          other, JDHAT_VERSION);
+	snprintf(message, sizeof message,
+	         "jdhat %s is in this JVM already and this is %s; use the same version, or restart "
+	         "the program",
+	         other, JDHAT_VERSION);
+	commands_refuse(text, message);
 	return false;
 }
 
@@ -216,7 +239,11 @@ bool agent_run_late(JavaVM *java_vm, JNIEnv *jni, const char *text, enum format_
 			atomic_store(&loaded, enter(java_vm, jni, &options) ? LOADED : REFUSED);
 		}
 	}
-	return atomic_load(&loaded) == LOADED && commands_run(jni, text, door);
+	if (atomic_load(&loaded) == LOADED)
+		return commands_run(jni, text, door);
+	commands_refuse(text,
+	                "jdhat could not enter this JVM; the reason was said on its error stream");
+	return false;
 }
 
 static bool unwanted(void)
@@ -239,19 +266,20 @@ JNIEXPORT jint JNICALL Agent_OnLoad(JavaVM *java_vm, char *text, void *reserved)
 		log_info("the agent is named twice on the command line; the second one is ignored");
 		return JNI_OK;
 	}
-	atomic_store(&loaded, REFUSED);
+	/* Whatever was wrong with this string, a later attach may bring a better one. */
 	if (!options_parse(text, &load_options, message)) {
 		log_error("%s; the program runs on without jdhat", message);
+		atomic_store(&loaded, NOT_LOADED);
 		return JNI_OK;
 	}
 	if (load_options.command == COMMAND_HELP) {
-		log_info("options of the agent\n%s", options_help());
+		log_info("%s", options_help());
+		atomic_store(&loaded, NOT_LOADED);
 		return JNI_OK;
 	}
 	log_quiet(load_options.quiet);
 	load_text = text != NULL ? strcpy(malloc(strlen(text) + 1), text) : NULL;
-	if (enter(java_vm, NULL, &load_options))
-		atomic_store(&loaded, LOADED);
+	atomic_store(&loaded, enter(java_vm, NULL, &load_options) ? LOADED : REFUSED);
 	return JNI_OK;
 }
 

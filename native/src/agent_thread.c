@@ -6,6 +6,7 @@
 #include <jvmti.h>
 
 #include "carriers.h"
+#include "clock.h"
 #include "collector.h"
 #include "jvm.h"
 #include "policy.h"
@@ -58,7 +59,7 @@ static void finish(struct request *request, JNIEnv *jni, bool collected)
 		request->status = recorder_status(recorder);
 		if ((request->kind == REQUEST_FINAL || request->kind == REQUEST_CLOSE) &&
 		    !recorder_final_written(recorder))
-			recorder_point(recorder, jni, REASON_STOP, flags, NULL);
+			clock_point(recorder, jni, REASON_STOP, flags, NULL);
 		if (request->kind == REQUEST_CLOSE) {
 			request->status = recorder_status(recorder);
 			close_recording(jni, request->end);
@@ -73,7 +74,7 @@ static void ask_for_collection(JNIEnv *jni)
 	if (collector_state() != COLLECTOR_IDLE)
 		return;
 	if (recorder != NULL)
-		recorder_collection_begins(recorder, jni);
+		clock_collection_begins(recorder, jni);
 	waiting_asked = collector_ask(jni, &bell);
 }
 
@@ -97,8 +98,8 @@ static void begin(struct request *request, JNIEnv *jni)
 		return;
 	case REQUEST_POINT:
 		if (recorder != NULL)
-			recorder_point(recorder, jni, request->reason, 0,
-			               request->name[0] != '\0' ? request->name : NULL);
+			clock_point(recorder, jni, request->reason, 0,
+			            request->name[0] != '\0' ? request->name : NULL);
 		break;
 	case REQUEST_DYING:
 		if (recorder != NULL)
@@ -130,7 +131,7 @@ static void look_at_collection(JNIEnv *jni)
 	bool counted = false, over = state == COLLECTOR_DONE || state == COLLECTOR_NOTHING;
 
 	if (over) {
-		counted = recorder != NULL && recorder_collection_over(recorder, jni) &&
+		counted = recorder != NULL && clock_collection_over(recorder, jni) &&
 		          state == COLLECTOR_DONE;
 		collector_take();
 	}
@@ -150,7 +151,7 @@ static void turn(JNIEnv *jni)
 	recorder_turn(recorder, jni);
 	if (waiting == NULL && recorder_wants_collection(recorder) &&
 	    collector_state() == COLLECTOR_IDLE) {
-		recorder_collection_begins(recorder, jni);
+		clock_collection_begins(recorder, jni);
 		collector_ask(jni, &bell);
 	}
 	error = recorder_error(recorder);

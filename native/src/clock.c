@@ -9,6 +9,7 @@
 #include "budget.h"
 #include "dictionary.h"
 #include "epoch.h"
+#include "intake.h"
 #include "intervals.h"
 #include "recorder_state.h"
 
@@ -26,7 +27,7 @@ static void breathe(void *context)
 {
 	struct breath *breath = context;
 
-	recorder_drain(breath->recorder, breath->jni);
+	intake_drain(breath->recorder, breath->jni);
 }
 
 /* Looks for deaths among the blocks born up to `until`. True when no collection finished meanwhile,
@@ -181,7 +182,7 @@ static void collection_point(struct recorder *recorder, JNIEnv *jni,
 	 */
 	recorder->rows_held = !latest;
 	if (latest)
-		recorder_write_rows(recorder);
+		intake_write_rows(recorder);
 	write_clock(recorder, closing, flags | (latest && sure ? CLOCK_LIVE : 0u), limit, occupied);
 }
 
@@ -295,9 +296,9 @@ void clock_turn(struct recorder *recorder, JNIEnv *jni)
 		return;
 	while (epoch_closing(last + 1, &closing))
 		last++;
-	recorder_drain(recorder, jni);
+	intake_drain(recorder, jni);
 	if (!recorder->rows_held)
-		recorder_write_rows(recorder);
+		intake_write_rows(recorder);
 	if (jni == NULL)
 		write_plain(recorder, last);
 	else if (jvm_concurrent())
@@ -318,8 +319,8 @@ static void sweep_again(struct recorder *recorder, JNIEnv *jni)
 	recorder->rows_held = held;
 }
 
-void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason,
-                    uint32_t flags, const char *name)
+void clock_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason, uint32_t flags,
+                 const char *name)
 {
 	uint32_t string = name != NULL ? dictionary_string(name) : 0, epoch;
 
@@ -343,7 +344,7 @@ void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason r
 	recording_flush(recorder->recording);
 }
 
-void recorder_collection_begins(struct recorder *recorder, JNIEnv *jni)
+void clock_collection_begins(struct recorder *recorder, JNIEnv *jni)
 {
 	/* What was closed before is not the forced collection's doing. */
 	clock_turn(recorder, jni);
@@ -352,7 +353,7 @@ void recorder_collection_begins(struct recorder *recorder, JNIEnv *jni)
 	recorder->forced = true;
 }
 
-bool recorder_collection_over(struct recorder *recorder, JNIEnv *jni)
+bool clock_collection_over(struct recorder *recorder, JNIEnv *jni)
 {
 	bool counted;
 

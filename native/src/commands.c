@@ -110,7 +110,7 @@ static void carry_out(JNIEnv *jni, const struct options *options, const char *te
 		answer->ok = session_point(options->name, answer->message);
 		break;
 	case COMMAND_HELP:
-		log_info("options of the agent\n%s", options_help());
+		log_info("%s", options_help());
 		answer->ok = true;
 		break;
 	case COMMAND_STATUS:
@@ -133,9 +133,24 @@ bool commands_run(JNIEnv *jni, const char *text, enum format_door door)
 		carry_out(jni, &options, text, door, &answer);
 	}
 	reply(options.reply, &answer);
-	if (!answer.ok && (door != DOOR_API || options.reply[0] == '\0'))
+	/* Whoever reads the reply says it to the user; the target's stream is not the place. */
+	if (!answer.ok && options.reply[0] == '\0')
 		log_error("%s", answer.message);
 	return answer.ok;
+}
+
+void commands_refuse(const char *text, const char *message)
+{
+	struct options options;
+	struct answer answer;
+
+	memset(&answer, 0, sizeof answer);
+	options_parse(text, &options, answer.message);
+	snprintf(answer.message, sizeof answer.message, "%s", message);
+	if (options.reply[0] == '\0')
+		log_error("%s", message);
+	else
+		reply(options.reply, &answer);
 }
 
 bool commands_start_at_load(JNIEnv *jni, const struct options *options, const char *text)

@@ -32,6 +32,11 @@ void inbox_limit(uint64_t bytes)
 	atomic_store_explicit(&limit, bytes, memory_order_relaxed);
 }
 
+uint64_t inbox_limit_now(void)
+{
+	return atomic_load_explicit(&limit, memory_order_relaxed);
+}
+
 uint64_t inbox_bytes(void)
 {
 	return atomic_load_explicit(&taken, memory_order_relaxed);

@@ -40,6 +40,7 @@ struct inbox {
 
 /* Bytes that all inboxes together may take (they are taken from the budget as well). */
 void inbox_limit(uint64_t bytes);
+uint64_t inbox_limit_now(void);
 /* Bytes that all inboxes take now. */
 uint64_t inbox_bytes(void);
 

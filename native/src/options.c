@@ -272,9 +272,9 @@ static bool say_unknown(char *message, const char *name)
 		known[OPTION_COUNT + i] = all_commands[i].text;
 	const char *guess = nearest_name(name, known);
 	if (guess == NULL)
-		return say(message, "unknown option \"%.99s\" (jdhat help lists them)", name);
+		return say(message, "unknown option \"%.99s\" (jdhat run --help lists them)", name);
 	return say(message,
-	           "unknown option \"%.99s\": did you mean \"%s\"? (jdhat help lists them)", name,
+	           "unknown option \"%.99s\": did you mean \"%s\"? (jdhat run --help lists them)", name,
 	           guess);
 }
 

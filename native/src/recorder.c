@@ -3,9 +3,7 @@
 
 #include "recorder.h"
 
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "budget.h"
 #include "carriers.h"
@@ -13,6 +11,7 @@
 #include "clock.h"
 #include "dictionary.h"
 #include "epoch.h"
+#include "intake.h"
 #include "intervals.h"
 #include "jvm.h"
 #include "recorder_state.h"
@@ -100,68 +99,6 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 	return recorder;
 }
 
-static void name_interval(struct recorder *recorder, uint16_t interval)
-{
-	if (recorder->interval_named[interval])
-		return;
-	recorder->interval_named[interval] = true;
-	sites_interval(recorder->sites, interval, intervals_of(interval));
-}
-
-static void take(struct recorder *recorder, JNIEnv *jni, struct inbox_record record)
-{
-	uint32_t site;
-
-	/* What an event of an earlier session left behind counts nowhere. */
-	if (record.epoch <= recorder->base) {
-		if (record.reference != NULL && jni != NULL)
-			live_forget(jni, record.reference);
-		return;
-	}
-	record.epoch -= recorder->base;
-	if (record.untracked == UNTRACKED_NO_ROOM) {
-		recorder->untracked_blocks++;
-		recorder->untracked_bytes += record.size;
-	}
-	name_interval(recorder, record.interval);
-	if (record.reference != NULL &&
-	    (jni == NULL || !thinning_has_room(recorder) || !live_has_room(recorder->live))) {
-		if (jni != NULL)
-			live_forget(jni, record.reference);
-		record.reference = NULL;
-		record.untracked = UNTRACKED_NO_ROOM;
-		recorder->untracked_blocks++;
-		recorder->untracked_bytes += record.size;
-	}
-	site = sites_add(recorder->sites, &record);
-	if (record.reference != NULL)
-		live_track(recorder->live, record.reference, site, record.epoch, record.size);
-}
-
-void recorder_drain(struct recorder *recorder, JNIEnv *jni)
-{
-	struct carrier *carrier;
-
-	for (carrier = carriers_first(); carrier != NULL; carrier = carrier->next) {
-		const struct inbox_record *records;
-		uint32_t n, i;
-
-		while ((n = inbox_peek(&carrier->inbox, &records)) > 0) {
-			for (i = 0; i < n; i++)
-				take(recorder, jni, records[i]);
-			inbox_consume(&carrier->inbox, n);
-			if (sites_rows_waiting(recorder->sites) > RECORDER_ROWS_MAX &&
-			    !recorder->rows_held)
-				recorder_write_rows(recorder);
-		}
-	}
-}
-
-void recorder_write_rows(struct recorder *recorder)
-{
-	sites_write_rows(recorder->sites, epoch_now() - recorder->base);
-}
-
 struct breath {
 	struct recorder *recorder;
 	JNIEnv *jni;
@@ -172,7 +109,7 @@ static void breathe(void *context)
 	struct breath *breath = context;
 
 	if (recording_has_room(breath->recorder->recording))
-		recorder_drain(breath->recorder, breath->jni);
+		intake_drain(breath->recorder, breath->jni);
 }
 
 static void compact_if_due(struct recorder *recorder, JNIEnv *jni)
@@ -193,7 +130,7 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 {
 	uint64_t now = platform_now_ns();
 
-	recorder_drain(recorder, jni);
+	intake_drain(recorder, jni);
 	if (now - recorder->tick_ns >= recorder->options.tick_us * 1000) {
 		epoch_close(CLOCK_TICK, REASON_NONE);
 		recorder->tick_ns = now;
@@ -203,7 +140,7 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 	thinning_turn(recorder);
 	if (now - recorder->flush_ns >= recorder->options.flush_us * 1000) {
 		if (!recorder->rows_held)
-			recorder_write_rows(recorder);
+			intake_write_rows(recorder);
 		recording_flush(recorder->recording);
 		recorder->flush_ns = now;
 		compact_if_due(recorder, jni);
@@ -236,10 +173,10 @@ int recorder_error(const struct recorder *recorder)
 
 void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reason)
 {
-	recorder_drain(recorder, jni);
-	recorder_write_rows(recorder);
+	intake_drain(recorder, jni);
+	intake_write_rows(recorder);
 	if (!recorder->final_written)
-		recorder_point(recorder, jni, REASON_STOP, CLOCK_FINAL, NULL);
+		clock_point(recorder, jni, REASON_STOP, CLOCK_FINAL, NULL);
 	recording_end(recorder->recording, reason, recorder_time_us(recorder, platform_now_ns()));
 	recording_flush(recorder->recording);
 	recording_close(recorder->recording);

@@ -36,17 +36,9 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 void recorder_turn(struct recorder *recorder, JNIEnv *jni);
 /* How long the agent thread may sleep before the next turn, µs. */
 uint64_t recorder_pause_us(const struct recorder *recorder);
-/* A clock point on request. `name` is a mark's, else NULL. With CLOCK_FINAL in `flags` it is t-end,
- * once; with CLOCK_FINAL_DONE a forced collection was seen to finish before. */
-void recorder_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason,
-                    uint32_t flags, const char *name);
 bool recorder_final_written(const struct recorder *recorder);
 /* True when blocks that wait for a collection are as many as `gc-at` says. */
 bool recorder_wants_collection(const struct recorder *recorder);
-/* A forced collection is asked for now, and is over. False when the JVM itself did not count one:
- * it can post the end of a collection that it has skipped. */
-void recorder_collection_begins(struct recorder *recorder, JNIEnv *jni);
-bool recorder_collection_over(struct recorder *recorder, JNIEnv *jni);
 /* 0, or why the recording can go no further (recording_error). */
 int recorder_error(const struct recorder *recorder);
 /* Writes what is left and the END record, closes the file, frees everything. `jni` is NULL when the

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* What the parts of the recorder share: recorder.c (inboxes, file), clock.c (clock points, sweeps),
- * thinning.c (how much is tracked). Agent thread only. */
+/* What the parts of the recorder share: recorder.c (opens, turns, closes), intake.c (inboxes),
+ * clock.c (clock points, sweeps), thinning.c (how much is tracked). Agent thread only. */
 #ifndef JDHAT_RECORDER_STATE_H
 #define JDHAT_RECORDER_STATE_H
 
@@ -49,9 +49,6 @@ struct recorder {
 	uint64_t collections_before;
 };
 
-/* Takes over what is in the inboxes. jni is NULL when the VM is going down. */
-void recorder_drain(struct recorder *recorder, JNIEnv *jni);
-void recorder_write_rows(struct recorder *recorder);
 static inline uint64_t recorder_time_us(const struct recorder *recorder, uint64_t now_ns)
 {
 	return (now_ns - recorder->start_ns) / 1000;

@@ -15,12 +15,10 @@
 #include "stacks.h"
 #include "vm.h"
 
-#define TIMED_EVENTS 64u
-#define PRIME_PIECE  16384
-#define PRIME_MAX    (10 * 1024 * 1024)
-/* JDK 25 counts the bytes that a thread allocates while sampling is off (JDK-8356372), so the first
- * event of a thread that was there before the start comes at once. */
-#define COUNTS_WHILE_OFF 25u
+#define TIMED_EVENTS    64u
+#define PRESSURE_EVENTS 64u
+#define PRIME_PIECE     16384
+#define PRIME_MAX       (10 * 1024 * 1024)
 
 static struct sampler_settings settings;
 static _Atomic bool sampling;
@@ -56,7 +54,7 @@ static bool first_counts(const struct carrier *carrier)
 	now = intervals_lambda(intervals_slot());
 	if (drawn == 0)
 		return now == 0;
-	return drawn == now && settings.java_version < COUNTS_WHILE_OFF;
+	return drawn == now && settings.java_version < SAMPLER_COUNTS_WHILE_OFF;
 }
 
 static bool accept(struct carrier *carrier, uint64_t size)
@@ -119,8 +117,11 @@ static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject
 	                ? 0
 	                : contexts_of(carrier, jni, thread, settings.threads, settings.session);
 	make_reference(carrier, jni, object, k, &record);
+	if (carrier->counts.events % PRESSURE_EVENTS == 0 && inbox_bytes() > settings.pressed_bytes)
+		settings.pressed();
 	if (inbox_push(&carrier->inbox, &record))
 		return;
+	settings.pressed();
 	if (record.reference != NULL)
 		live_forget(jni, record.reference);
 	carriers_count(&carrier->counts.lost_blocks, 1);

@@ -14,6 +14,10 @@
 
 #include "options.h"
 
+/* JDK 25 counts the bytes that a thread allocates while sampling is off (JDK-8356372), so the first
+ * event of a thread that was there before the start comes at once. */
+#define SAMPLER_COUNTS_WHILE_OFF 25u
+
 struct sampler_settings {
 	uint32_t session; /* number of this session in the process, from 1 */
 	uint32_t depth;
@@ -22,6 +26,9 @@ struct sampler_settings {
 	bool late_draws; /* a carrier of which nothing is known drew under an unknown λ (a late
 	                    door) */
 	uint32_t java_version;
+	void (*pressed)(
+	        void); /* called in an event when the inboxes fill up faster than they are read */
+	uint64_t pressed_bytes; /* of all inboxes */
 };
 
 /* Samples from now on, and no more. After sampler_stop an event in progress may still end. */

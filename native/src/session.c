@@ -8,8 +8,7 @@
 #include <string.h>
 
 #include "agent_thread.h"
-#include "budget.h"
-#include "intervals.h"
+#include "draws.h"
 #include "log.h"
 #include "recording.h"
 #include "sampler.h"
@@ -26,9 +25,6 @@ static struct {
 	struct session_view view;
 	struct options options;
 	uint32_t number;
-	bool steady; /* since no thread was there, all drew under `lambda` */
-	bool entered_at_load;
-	uint64_t lambda;
 } session;
 
 static bool change(int from, int to)
@@ -56,33 +52,14 @@ static void failed(int error)
 	          "choose another place with file=PATH",
 	          session.view.file, recording_error_text(error, why, sizeof why));
 	if (session.view.door != DOOR_API)
-		vm_release_sampling();
+		draws_release();
 	atomic_store(&session.state, SESSION_IDLE);
-}
-
-/* What threads draw under from now on. */
-static void use_lambda(uint64_t lambda)
-{
-	if (lambda != session.lambda)
-		session.steady = false;
-	session.lambda = lambda;
-	intervals_use(lambda);
-	(*vm.jvmti)->SetHeapSamplingInterval(vm.jvmti, (jint)lambda);
 }
 
 void session_enter(const struct options *options, bool at_load)
 {
-	/* Waiting for somebody who will say which λ: 0 is the one that makes any exact start exact.
-	 */
-	uint64_t lambda =
-	        options->start == START_IDLE && !options->interval_given ? 0 : options->interval;
-
-	session.entered_at_load = at_load;
 	agent_thread_on_failure(failed);
-	if (vm_take_sampling() != JVMTI_ERROR_NONE)
-		return;
-	use_lambda(lambda);
-	session.steady = at_load;
+	draws_enter(options, at_load);
 }
 
 static bool take_sampling(char *message)
@@ -101,23 +78,6 @@ static bool take_sampling(char *message)
 		snprintf(message, SESSION_MESSAGE_MAX, "this JVM does not offer heap sampling: %s",
 		         vm_error_name(error, name, sizeof name));
 	return false;
-}
-
-/* Threads whose first samples are not exact: all but the caller and our own, if the door was late,
- * the capability was out of our hands, or λ was another one before. */
-static uint32_t older_threads(JNIEnv *jni)
-{
-	jthread *threads = NULL;
-	jint n = 0, i;
-
-	if (session.steady)
-		return 0;
-	if ((*vm.jvmti)->GetAllThreads(vm.jvmti, &n, &threads) != JVMTI_ERROR_NONE)
-		return 0;
-	for (i = 0; i < n; i++)
-		(*jni)->DeleteLocalRef(jni, threads[i]);
-	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)threads);
-	return n > 0 ? (uint32_t)n - 1 : 0;
 }
 
 static bool expand_paths(const struct options *options, char *message)
@@ -224,7 +184,8 @@ static void start_exactly(JNIEnv *jni, const struct options *options)
 {
 	if (options->interval == 0)
 		force_collection(options);
-	if (options->interval != PRIMED_LAMBDA || !session.entered_at_load)
+	if (options->interval != PRIMED_LAMBDA || !draws_known() ||
+	    vm.java_version >= SAMPLER_COUNTS_WHILE_OFF)
 		sampler_prime(jni);
 }
 
@@ -232,11 +193,10 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 {
 	struct sampler_settings sampler;
 
-	session.steady = session.steady && vm_holds_sampling();
 	if (!expand_paths(options, message) || !take_sampling(message))
 		return false;
-	use_lambda(options->interval);
-	session.view.older_threads = older_threads(jni);
+	draws_use(options->interval);
+	session.view.older_threads = draws_older_threads(jni);
 	if (!agent_thread_start(jni)) {
 		snprintf(message, SESSION_MESSAGE_MAX, "the JVM makes no thread for the agent");
 		return false;
@@ -247,8 +207,10 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 	sampler.depth = options->depth;
 	sampler.threads = options->threads;
 	sampler.track = session.view.liveness != FORMAT_LIVENESS_OFF;
-	sampler.late_draws = !session.steady;
+	sampler.late_draws = !draws_known();
 	sampler.java_version = vm.java_version;
+	sampler.pressed = agent_thread_wake;
+	sampler.pressed_bytes = inbox_limit_now() / 4;
 	sampler_start(&sampler);
 	events(JVMTI_ENABLE);
 	start_exactly(jni, options);
@@ -270,7 +232,7 @@ bool session_start(JNIEnv *jni, const struct options *options, const char *text,
 	session.view.depth = options->depth;
 	if (!begin(jni, &session.options, text, message)) {
 		if (door != DOOR_API)
-			vm_release_sampling();
+			draws_release();
 		atomic_store(&session.state, SESSION_IDLE);
 		return false;
 	}
@@ -319,7 +281,7 @@ bool session_stop(JNIEnv *jni, char message[SESSION_MESSAGE_MAX], struct session
 	events(JVMTI_DISABLE);
 	ok = ask_end(REQUEST_CLOSE, ANSWER_US, NULL);
 	if (session.view.door != DOOR_API)
-		vm_release_sampling();
+		draws_release();
 	atomic_store(&session.state, SESSION_IDLE);
 	if (!ok)
 		snprintf(message, SESSION_MESSAGE_MAX,

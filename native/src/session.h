@@ -9,8 +9,8 @@
  *                        │ refused                                       ▲
  *                        └───────────────────────────────────────────────┘
  *
- * Order of locks: there is one of the session's own (none is held while the VM is called), then the
- * leaf locks of requests, intern and classes, which are never held together. */
+ * The state is one atomic word. Below it there are only leaf locks (requests, intern, classes),
+ * which are never held together, nor around a call into the VM. */
 #ifndef JDHAT_SESSION_H
 #define JDHAT_SESSION_H
 

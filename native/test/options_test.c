@@ -211,16 +211,16 @@ static void unknown_names_are_guessed(void **state)
 {
 	(void)state;
 	refuse("intervall=1m",
-	       "unknown option \"intervall\": did you mean \"interval\"? (jdhat help lists them)");
+	       "unknown option \"intervall\": did you mean \"interval\"? (jdhat run --help lists them)");
 	refuse("max_size=1m",
-	       "unknown option \"max_size\": did you mean \"max-size\"? (jdhat help lists them)");
-	refuse("stpo", "unknown option \"stpo\" (jdhat help lists them)");
-	refuse("sttop", "unknown option \"sttop\": did you mean \"stop\"? (jdhat help lists them)");
-	refuse("colour=red", "unknown option \"colour\" (jdhat help lists them)");
-	refuse("=1m", "unknown option \"\" (jdhat help lists them)");
-	refuse("interval=1m,@more", "unknown option \"@more\" (jdhat help lists them)");
+	       "unknown option \"max_size\": did you mean \"max-size\"? (jdhat run --help lists them)");
+	refuse("stpo", "unknown option \"stpo\" (jdhat run --help lists them)");
+	refuse("sttop", "unknown option \"sttop\": did you mean \"stop\"? (jdhat run --help lists them)");
+	refuse("colour=red", "unknown option \"colour\" (jdhat run --help lists them)");
+	refuse("=1m", "unknown option \"\" (jdhat run --help lists them)");
+	refuse("interval=1m,@more", "unknown option \"@more\" (jdhat run --help lists them)");
 	refuse("a-name-that-is-longer-than-any-option-that-there-is",
-	       "unknown option \"a-name-that-is-longer-than-any-option-that-there-is\" (jdhat help "
+	       "unknown option \"a-name-that-is-longer-than-any-option-that-there-is\" (jdhat run --help "
 	       "lists them)");
 }
 

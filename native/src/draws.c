@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "draws.h"
+
+#include <jvmti.h>
+
+#include "intervals.h"
+#include "vm.h"
+
+static bool known;
+static uint64_t lambda_now;
+
+static void set(uint64_t lambda)
+{
+	lambda_now = lambda;
+	intervals_use(lambda);
+	(*vm.jvmti)->SetHeapSamplingInterval(vm.jvmti, (jint)lambda);
+}
+
+void draws_enter(const struct options *options, bool at_load)
+{
+	/* Waiting for somebody who will say which λ: 0 is the one that makes any start exact. */
+	bool waiting = options->start == START_IDLE && !options->interval_given;
+
+	if (vm_take_sampling() != JVMTI_ERROR_NONE)
+		return;
+	set(waiting ? 0 : options->interval);
+	known = at_load;
+}
+
+void draws_use(uint64_t lambda)
+{
+	if (lambda != lambda_now)
+		known = false;
+	set(lambda);
+}
+
+void draws_release(void)
+{
+	known = false;
+	vm_release_sampling();
+}
+
+bool draws_known(void)
+{
+	return known;
+}
+
+uint32_t draws_older_threads(JNIEnv *jni)
+{
+	jthread *threads = NULL;
+	jint n = 0, i;
+
+	if (known || (*vm.jvmti)->GetAllThreads(vm.jvmti, &n, &threads) != JVMTI_ERROR_NONE)
+		return 0;
+	for (i = 0; i < n; i++)
+		(*jni)->DeleteLocalRef(jni, threads[i]);
+	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)threads);
+	return n > 0 ? (uint32_t)n - 1 : 0;
+}

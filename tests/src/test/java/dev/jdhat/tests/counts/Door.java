@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.tests.counts;
+
+import dev.jdhat.tests.harness.Built;
+import dev.jdhat.tests.harness.Jvm;
+import dev.jdhat.tests.harness.RecordedProfile;
+import dev.jdhat.tests.harness.Target;
+import dev.jdhat.tests.harness.TestJvm;
+import java.nio.file.Path;
+
+/** The three ways into a JVM, each as a run of the program AllWays in exact mode. */
+enum Door {
+    LOAD {
+        @Override
+        RecordedProfile allWays(Jvm jvm) {
+            return TestJvm.on(jvm, "AllWays", "load").recording("interval=0").run().profile();
+        }
+    },
+    ATTACH {
+        @Override
+        RecordedProfile allWays(Jvm jvm) {
+            try (Target target = TestJvm.on(jvm, "AllWays", "attach").start()) {
+                target.awaitLine("ready");
+                target.startRecording("interval=0");
+                target.send("work");
+                target.awaitLine("done");
+                target.attach("stop");
+                target.send("end");
+                target.await();
+                return target.profile();
+            }
+        }
+    },
+    IN_PROCESS {
+        @Override
+        RecordedProfile allWays(Jvm jvm) {
+            Path file = Built.folder("AllWays").resolve("self.jdhat");
+            String options = "interval=0,report=none,file=" + file;
+            TestJvm.on(jvm, "AllWays", "self", options).withLibrary().run();
+            return RecordedProfile.of(file);
+        }
+    };
+
+    /** Runs AllWays on the JVM through this door. */
+    abstract RecordedProfile allWays(Jvm jvm);
+}

@@ -1,0 +1,124 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.tests.harness;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Assertions;
+
+/** A report as Valgrind's own, unmodified viewer shows it. Fails where the viewer complains. */
+public final class DhView {
+    private static final Path VIEWER = Path.of("/usr/libexec/valgrind/dh_view.js");
+
+    private final String text;
+
+    private DhView(String text) {
+        this.text = text;
+    }
+
+    /** Under node, on a stub of the document. */
+    public static DhView underNode(Path report) {
+        return new DhView(run("stub.js", List.of(report)));
+    }
+
+    /** In a headless Chromium, for several reports in turn. */
+    public static DhView inChromium(List<Path> reports) {
+        if (!isOnPath("chromium")) {
+            Needs.missing("chromium", "install the package chromium");
+        }
+        return new DhView(run("chromium.js", reports));
+    }
+
+    /** The page under every sort metric, one after the other. */
+    public String text() {
+        return text;
+    }
+
+    /** Bytes and blocks that the page shows for the whole program, as { bytes, blocks }. */
+    public long[] total() {
+        return figure("Total:");
+    }
+
+    public long[] atPeak() {
+        return figure("At t-gmax:");
+    }
+
+    public long[] atEnd() {
+        return figure("At t-end:");
+    }
+
+    /** Fails unless the page shows the sums of the report's own figures. */
+    public void agrees(Path report) {
+        try {
+            JsonNode json = new ObjectMapper().readTree(report.toFile());
+            Assertions.assertArrayEquals(sums(json, "tb", "tbk"), total());
+            if (json.get("bklt").booleanValue()) {
+                Assertions.assertArrayEquals(sums(json, "gb", "gbk"), atPeak());
+                Assertions.assertArrayEquals(sums(json, "eb", "ebk"), atEnd());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static long[] sums(JsonNode json, String bytes, String blocks) {
+        long[] sums = new long[2];
+        for (JsonNode point : json.get("pps")) {
+            sums[0] += point.get(bytes).longValue();
+            sums[1] += point.get(blocks).longValue();
+        }
+        return sums;
+    }
+
+    private long[] figure(String title) {
+        Matcher found = Pattern.compile(title + " +([0-9,]+) bytes .*?in ([0-9,]+) blocks")
+                .matcher(text);
+        if (!found.find()) {
+            throw new AssertionError("The page has no '" + title + "':\n" + text);
+        }
+        return new long[] {number(found.group(1)), number(found.group(2))};
+    }
+
+    private static long number(String shown) {
+        return Long.parseLong(shown.replace(",", ""));
+    }
+
+    private static String run(String script, List<Path> reports) {
+        if (!Files.exists(VIEWER)) {
+            Needs.missing(VIEWER.toString(), "install the package valgrind");
+        }
+        if (!isOnPath("node")) {
+            Needs.missing("node", "install the package nodejs");
+        }
+        List<String> command = new ArrayList<>(List.of(
+                "node", Built.root().resolve("tests/dhview/" + script).toString(),
+                VIEWER.toString()));
+        reports.forEach(report -> command.add(report.toAbsolutePath().toString()));
+        try (Child child = Child.start(command, Built.folder("dhview"), Map.of("LC_ALL", "C"))) {
+            if (child.await(Duration.ofMinutes(3)) != 0) {
+                throw new AssertionError("dh_view.js refuses the report: " + child.err());
+            }
+            return child.out();
+        }
+    }
+
+    private static boolean isOnPath(String program) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.tests.viewer;
+
+import dev.jdhat.tests.harness.Collector;
+import dev.jdhat.tests.harness.DhView;
+import dev.jdhat.tests.harness.Jvm;
+import dev.jdhat.tests.harness.Target;
+import dev.jdhat.tests.harness.TestJvm;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** The original viewer loads what we write, and shows the figures that we say. */
+class DhViewTest {
+    @Test
+    void showsOurFiguresUnderEveryMetric() {
+        for (Path report : reports()) {
+            DhView.underNode(report).agrees(report);
+        }
+    }
+
+    @Test
+    void showsThemInChromiumToo() {
+        List<Path> reports = reports();
+        DhView.inChromium(reports).agrees(reports.get(0));
+    }
+
+    /**
+     * Reports of a program with deaths, of one with recursion, and of a collector that never
+     * frees.
+     */
+    private static List<Path> reports() {
+        List<Path> reports = new ArrayList<>();
+        reports.add(report(TestJvm.on(Jvm.JDK_17, "Endings", "return")));
+        reports.add(report(TestJvm.on(Jvm.JDK_17, "AllWays", "load")));
+        reports.add(report(TestJvm.on(Jvm.JDK_17, "Recursion")));
+        reports.add(report(
+                TestJvm.on(Jvm.JDK_17, "Endings", "return").collector(Collector.EPSILON)));
+        return reports;
+    }
+
+    private static Path report(TestJvm program) {
+        String options = "interval=0,file=recording.jdhat,report=report.json";
+        Target target = program.agentPath(options).run();
+        return target.folder().resolve("report.json");
+    }
+}
