@@ -91,6 +91,7 @@ final class ExtensionWriter {
 
     private void writePeaks(Profile profile) throws IOException {
         ProfileInfo info = profile.info();
+        writeTotalErrors(profile);
         if (!info.lifetimes()) {
             return;
         }
@@ -99,11 +100,11 @@ final class ExtensionWriter {
         write("livePeak", profile.livePeak().orElse(null));
         write("fullLivePeak", profile.fullLivePeak().orElse(null));
         write("occupiedPeak", profile.occupiedPeak().orElse(null));
-        writeTotalErrors(profile);
     }
 
     private void writeTotalErrors(Profile profile) throws IOException {
-        if (profile.total().exact() && profile.atPeak().exact() && profile.atEnd().exact()) {
+        if (isExact(profile.total()) && isExact(profile.atPeak())
+                && isExact(profile.atEnd())) {
             return;
         }
         json.writeObjectFieldStart("errors");

@@ -16,6 +16,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
@@ -82,6 +83,9 @@ public final class ReportAtExit {
 
     private static String reason(IOException e) {
         String name = e.getClass().getSimpleName().replace("Exception", "");
+        if (e instanceof NoSuchFileException) {
+            return "its folder is not there";
+        }
         boolean pathOnly = e instanceof java.nio.file.FileSystemException
                 && ((java.nio.file.FileSystemException) e).getReason() == null;
         return pathOnly || e.getMessage() == null ? name : e.getMessage();

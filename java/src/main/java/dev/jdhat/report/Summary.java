@@ -64,11 +64,13 @@ public final class Summary {
             profile.livePeak().ifPresent(peak -> addFigure("Live:", peak.figure(),
                     " at the peak without garbage"));
         }
-        profile.fullLivePeak().ifPresent(peak -> addFigure("Live, full:", peak.figure(),
-                " at the peak after full collections"));
+        // The only full collection may be that of an exact start, before anything was counted.
+        profile.fullLivePeak().filter(peak -> peak.figure().blocks() > 0)
+                .ifPresent(peak -> addFigure("Live, full:", peak.figure(),
+                        " at the peak after full collections"));
         if (info.sampled() || info.thinned()) {
-            add("Error:", "± " + error(profile.total()) + " (Total), ± " + error(profile.atPeak())
-                    + " (t-gmax), ± " + error(profile.atEnd()) + " (t-end) " + info.bytesName()
+            add("Error:", error(profile.total(), "Total") + error(profile.atPeak(), ", t-gmax")
+                    + error(profile.atEnd(), ", t-end") + " " + info.bytesName()
                     + ", one standard error");
         }
     }
@@ -78,7 +80,8 @@ public final class Summary {
             return;
         }
         if (info.sampled()) {
-            add("Figures are estimates: sampled every " + size(info.interval()));
+            add("Figures are estimates: " + (info.interval() == 0 ? "some blocks were sampled"
+                    : "sampled every " + size(info.interval())));
         } else if (info.exact()) {
             add("Figures are exact");
         } else if (info.olderThreads() > 0 && !info.lost().any()) {
@@ -97,10 +100,10 @@ public final class Summary {
         if (info.thinned()) {
             add("Live figures are estimates" + (info.thinnedSince() < 0 ? ""
                     : " since " + seconds(info.thinnedSince()))
-                    + ": max-memory was reached, and only some blocks were watched");
+                    + ": only some blocks were watched, to bound the agent's memory");
         }
         addTally(info.lost(), "were lost for want of room: totals are lower bounds");
-        addTally(info.dropped(), "were dropped: first events of threads older than the agent");
+        addTally(info.dropped(), "were dropped: first samples of threads, drawn before the start");
         addTally(info.untracked(), "could not be watched: live figures are without them");
         addTally(info.folded(), "are folded into [other stacks]");
         if (info.doubtfulStacks() > 0) {
@@ -113,7 +116,10 @@ public final class Summary {
 
     private void addEnd() {
         if (profile.atEnd().known() && info.unit() == Unit.HEAP) {
-            if (info.finalCollection() == FinalCollection.NOT_FINISHED) {
+            if (info.finalCollection() == FinalCollection.NOT_FINISHED
+                    && info.ending() == Ending.OPEN) {
+                add("There was no final collection: garbage may be in t-end");
+            } else if (info.finalCollection() == FinalCollection.NOT_FINISHED) {
                 add("The final collection was not finished: garbage may be in t-end");
             } else if (info.finalCollection() == FinalCollection.OFF) {
                 add("The final collection was off: garbage may be in t-end");
@@ -162,8 +168,13 @@ public final class Summary {
                 + info.blocksName();
     }
 
-    private static String error(Figure figure) {
-        return figure.known() ? number(Math.round(figure.bytesError())) : "–";
+    private static String error(Figure figure, String name) {
+        if (!figure.known()) {
+            return "";
+        }
+        String comma = name.startsWith(", ") ? ", " : "";
+        return comma + "± " + number(Math.round(figure.bytesError())) + " ("
+                + name.substring(comma.length()) + ")";
     }
 
     private static String number(long value) {

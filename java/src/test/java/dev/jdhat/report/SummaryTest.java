@@ -71,17 +71,17 @@ class SummaryTest {
                         + " standard error",
                 "jdhat: Figures are estimates: sampled every 512 KiB",
                 "jdhat: The live peak is an upper bound: young collections only",
-                "jdhat: Live figures are estimates since 2.5 s: max-memory was reached, and only"
-                        + " some blocks were watched",
+                "jdhat: Live figures are estimates since 2.5 s: only some blocks were watched, to"
+                        + " bound the agent's memory",
                 "jdhat: 4,096 bytes in 4 blocks were lost for want of room: totals are lower"
                         + " bounds",
-                "jdhat: 64 bytes in 1 blocks were dropped: first events of threads older than the"
-                        + " agent",
+                "jdhat: 64 bytes in 1 blocks were dropped: first samples of threads, drawn before"
+                        + " the start",
                 "jdhat: 32 bytes in 2 blocks could not be watched: live figures are without them",
                 "jdhat: 48 bytes in 3 blocks are folded into [other stacks]",
                 "jdhat: 1 stacks may be misattributed",
                 "jdhat: The recording was compacted: maxima of program points are lower bounds",
-                "jdhat: The final collection was not finished: garbage may be in t-end",
+                "jdhat: There was no final collection: garbage may be in t-end",
                 "jdhat: The recording has no end: the target was killed or is still running",
                 "jdhat: The last 74 bytes of the recording are torn and were ignored",
                 "jdhat: Note: liveness is limited",

@@ -31,7 +31,8 @@ public final class ProfileFile {
         if (!Files.exists(file)) {
             throw new CommandFailed(file + " does not exist");
         }
-        return firstCharacter(file) == '{' ? DhatReader.read(file) : ofRecording(file, options);
+        boolean json = Files.isRegularFile(file) && firstCharacter(file) == '{';
+        return json ? DhatReader.read(file) : ofRecording(file, options);
     }
 
     private static int firstCharacter(Path file) throws IOException {

@@ -67,9 +67,9 @@ public final class RunReport {
             say(
                     all.isEmpty()
                             ? noJvm()
-                            : "none of the "
+                            : "no JVM of "
                                     + all.size()
-                                    + " JVMs fits --only "
+                                    + " fits --only "
                                     + only
                                     + "; without it all of them are reported");
             return false;
