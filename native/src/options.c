@@ -5,13 +5,13 @@
 
 #include <inttypes.h>
 #include <stdarg.h>
-#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "log.h"
 #include "nearest.h"
+#include "options_table.h"
 #include "units.h"
 
 #define MIB    ((uint64_t)1 << 20)
@@ -20,23 +20,6 @@
 #define SECOND (1000 * MS)
 #define HOUR   (3600 * SECOND)
 
-/* A value, or a command, that is written as a word. */
-struct word {
-	const char *text;
-	uint64_t value;
-};
-
-struct option {
-	const char *name;
-	bool (*take)(const struct option *option, const char *value, struct options *options,
-	             char *message);
-	size_t offset, width;     /* its field in struct options */
-	uint64_t least, most;     /* of a size, time or count */
-	const struct word *words; /* values that are words, ended by NULL */
-	const char *advice;       /* what can be written */
-	const char *values;       /* for the help text */
-	const char *meaning;
-};
 #define FIELD(name) offsetof(struct options, name), sizeof((struct options *)0)->name
 
 typedef bool take_value(const struct option *, const char *, struct options *, char *);
@@ -56,7 +39,7 @@ static const struct word thread_words[] = {
 static const struct word liveness_words[] = {
         {"on", LIVENESS_ON}, {"off", LIVENESS_OFF}, {"force", LIVENESS_FORCE}, {NULL, 0}};
 
-static const struct option all_options[] = {
+const struct option options_table[] = {
         {"interval", take_interval, FIELD(interval), 0, GIB, exact_words, "512k, 1m or exact",
          "SIZE|exact",
          "mean bytes between samples, up to 1g; exact (or 0) sees every block [512k]"},
@@ -97,7 +80,8 @@ static const struct option all_options[] = {
         {"reply", take_path, FIELD(reply), 0, 0, NULL, NULL, "PATH",
          "where a command writes its answer"},
 };
-#define OPTION_COUNT (sizeof all_options / sizeof all_options[0])
+#define OPTION_COUNT (sizeof options_table / sizeof options_table[0])
+const size_t options_table_length = OPTION_COUNT;
 
 static const struct word all_commands[] = {{"start", COMMAND_START},
                                            {"stop", COMMAND_STOP},
@@ -257,25 +241,25 @@ static bool take_start(const struct option *option, const char *value, struct op
 
 static const struct option *find_option(const char *name)
 {
-	for (size_t i = 0; i < OPTION_COUNT; i++)
-		if (strcmp(all_options[i].name, name) == 0)
-			return &all_options[i];
+	for (size_t i = 0; i < options_table_length; i++)
+		if (strcmp(options_table[i].name, name) == 0)
+			return &options_table[i];
 	return NULL;
 }
 
 static bool say_unknown(char *message, const char *name)
 {
 	const char *known[OPTION_COUNT + COMMAND_COUNT + 1] = {NULL};
-	for (size_t i = 0; i < OPTION_COUNT; i++)
-		known[i] = all_options[i].name;
+	for (size_t i = 0; i < options_table_length; i++)
+		known[i] = options_table[i].name;
 	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		known[OPTION_COUNT + i] = all_commands[i].text;
+		known[options_table_length + i] = all_commands[i].text;
 	const char *guess = nearest_name(name, known);
 	if (guess == NULL)
 		return say(message, "unknown option \"%.99s\" (jdhat run --help lists them)", name);
 	return say(message,
-	           "unknown option \"%.99s\": did you mean \"%s\"? (jdhat run --help lists them)", name,
-	           guess);
+	           "unknown option \"%.99s\": did you mean \"%s\"? (jdhat run --help lists them)",
+	           name, guess);
 }
 
 static bool take_command(const struct word *command, const char *value, bool first,
@@ -382,33 +366,4 @@ bool options_parse(const char *text, struct options *options, char message[OPTIO
 	}
 	free(copy);
 	return good;
-}
-
-static const char help_start[] = "options: key=value,key=value; a comma in a value is written \\,; "
-                                 "@PATH reads them from a file\n";
-static const char help_end[] =
-        "commands, as the first word: start, stop, dump, status, mark=NAME, help\n";
-
-/* Written once; a second thread waits for the first. */
-const char *options_help(void)
-{
-	static char text[4096];
-	static atomic_int state; /* 0 not there, 1 being written, 2 there */
-	int nothing = 0;
-	if (atomic_compare_exchange_strong(&state, &nothing, 1)) {
-		size_t at = (size_t)snprintf(text, sizeof text, "%s", help_start);
-		for (const struct option *o = all_options;
-		     o < all_options + OPTION_COUNT && at < sizeof text; o++) {
-			char left[64];
-			snprintf(left, sizeof left, "%s=%s", o->name, o->values);
-			at += (size_t)snprintf(text + at, sizeof text - at, "  %-22s %s\n", left,
-			                       o->meaning);
-		}
-		if (at < sizeof text)
-			snprintf(text + at, sizeof text - at, "%s", help_end);
-		atomic_store(&state, 2);
-	}
-	while (atomic_load(&state) != 2)
-		;
-	return text;
 }

@@ -7,13 +7,16 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Numbers with units, in the grammar of the agent: {@code 512k}, {@code 500ms}. */
+/**
+ * Numbers with units, in the grammar of the agent: {@code 512k}, {@code 1GiB}, {@code 500ms}; a bare
+ * number is bytes or seconds.
+ */
 final class Quantity {
     /** What a text that is no quantity stands for. */
     static final long NONE = -1;
 
-    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([kmg]?)");
-    private static final Pattern TIME = Pattern.compile("(\\d{1,12})(us|ms|s|m|h)");
+    private static final Pattern SIZE = Pattern.compile("(\\d{1,15})(?:b|([kmgt])(?:i?b)?)?");
+    private static final Pattern TIME = Pattern.compile("(\\d{1,12})(us|ms|s|m|min|h|)");
 
     private Quantity() {}
 
@@ -26,13 +29,14 @@ final class Quantity {
         if (!matcher.matches()) {
             return NONE;
         }
-        int shift = matcher.group(2).isEmpty() ? 0 : 10 * (1 + "kmg".indexOf(matcher.group(2)));
+        String unit = matcher.group(2);
+        int shift = unit == null ? 0 : 10 * (1 + "kmgt".indexOf(unit));
         long number = Long.parseLong(matcher.group(1));
         return number > Long.MAX_VALUE >> shift ? Long.MAX_VALUE : number << shift;
     }
 
     static long micros(String text) {
-        Matcher matcher = TIME.matcher(text);
+        Matcher matcher = TIME.matcher(text.toLowerCase(Locale.ROOT));
         if (!matcher.matches()) {
             return NONE;
         }
@@ -40,8 +44,8 @@ final class Quantity {
                 switch (matcher.group(2)) {
                     case "us" -> 1;
                     case "ms" -> 1_000;
-                    case "s" -> 1_000_000;
-                    case "m" -> 60_000_000;
+                    case "s", "" -> 1_000_000;
+                    case "m", "min" -> 60_000_000;
                     default -> 3_600_000_000L;
                 };
         long number = Long.parseLong(matcher.group(1));

@@ -75,6 +75,13 @@ public final class Run implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if ("idle".equals(options.start)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--start idle records nothing under run; use --start TIME, or start the program"
+                            + " with -agentpath:$(jdhat agent-path)=start=idle and then `jdhat"
+                            + " start PID`");
+        }
         checkPattern("--file", options.file);
         checkPattern("--report", options.report);
         Map<String, String> environment = new HashMap<>(shell.environment());
