@@ -74,7 +74,7 @@ class AgentOptionsTest {
                 "--depth=0           | '0' is too small, see --help for the range",
                 "--depth=deep        | 'deep' is not a number",
                 "--tick=99ms         | '99ms' is too small, see --help for the range",
-                "--flush=5           | '5' is not a time as 500ms, 5s or 2m",
+                "--flush=5x          | '5x' is not a time as 500ms, 5s or 2m",
                 "--max-size=1k       | '1k' is too small, see --help for the range",
                 "--max-size=auto     | 'auto' is not a size as 64m or 1g",
                 "--start=later       | 'later' is not a time as 500ms, 5s or 2m"
