@@ -106,7 +106,8 @@ enum format_note {
 	NOTE_LOST = 4,
 	NOTE_FOLDED = 5,
 	NOTE_COMPACTED = 6,
-	NOTE_ENDED_EARLY = 7
+	NOTE_ENDED_EARLY = 7,
+	NOTE_SAMPLER = 8
 };
 enum format_end { END_STOPPED = 1, END_TARGET = 2, END_FAILED = 3 };
 

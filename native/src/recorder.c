@@ -18,6 +18,9 @@
 #include "thinning.h"
 #include "vm.h"
 
+/* Before it, an allocation outside a thread's buffer (TLAB) disarms sampling in that buffer. */
+#define FIRST_COMPLETE_SAMPLER 17
+
 static struct recording *create(const struct recorder_settings *settings, JNIEnv *jni, int *error)
 {
 	struct recording_header header = {platform_wall_us(), platform_process_id(), 0};
@@ -92,6 +95,13 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 		free_tables(recorder, jni);
 		return NULL;
 	}
+	if (vm.java_version < FIRST_COMPLETE_SAMPLER)
+		recording_note(recorder->recording, NOTE_SAMPLER, 0,
+		               "Java 11 samples no block of a thread after one that had no place "
+		               "in the thread's "
+		               "buffer, until the next buffer: totals are lower bounds; Java 17 "
+		               "and later do not "
+		               "leave them out");
 	if (settings->liveness_note != NULL)
 		recording_note(recorder->recording, NOTE_LIVENESS, 0, settings->liveness_note);
 	jvm_read(jni, &recorder->jvm);

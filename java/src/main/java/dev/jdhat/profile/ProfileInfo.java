@@ -8,6 +8,9 @@ import java.util.List;
 
 /** What a profile says about itself and the run. */
 public final class ProfileInfo {
+    /** Java 11 leaves blocks out after large ones; the agent's note says which. */
+    private static final int COMPLETE_SAMPLER = 17;
+
     private final Unit unit;
     private final String mode;
     private final String verb;
@@ -291,13 +294,14 @@ public final class ProfileInfo {
         return marks;
     }
 
-    /** Windows in the order of their opening. */
+    /** In the order of their opening. */
     public List<Span> windows() {
         return windows;
     }
 
     /** Whether every block since the start is in the totals. */
     public boolean exact() {
-        return !sampled && olderThreads == 0 && !lost.any() && !dropped.any();
+        return !sampled && olderThreads == 0 && !lost.any() && !dropped.any()
+                && (javaVersion == 0 || javaVersion >= COMPLETE_SAMPLER);
     }
 }
