@@ -67,7 +67,7 @@ static void fill_counters(const struct recorder *recorder, uint64_t *counters)
 	counters[COUNTER_CALLBACK_NS] = totals.callback_ns - before->callback_ns;
 	counters[COUNTER_AGENT_CPU_NS] = platform_thread_cpu_ns() - recorder->cpu_before_ns;
 	counters[COUNTER_SWEEP_NS] = recorder->sweep_ns;
-	counters[COUNTER_MEMORY] = budget_used();
+	counters[COUNTER_MEMORY] = budget_used() + inbox_bytes();
 	counters[COUNTER_TRACKED_NOW] = live_count(recorder->live);
 	counters[COUNTER_LAMBDA] = intervals_lambda(intervals_slot());
 	counters[COUNTER_K] = intervals_k();

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "budget.h"
+#include "inbox.h"
 #include "exit_hook.h"
 #include "jvm.h"
 #include "log.h"
@@ -41,7 +42,7 @@ static int put_session(char *text, size_t n, const struct session_view *view)
 	        view->state == SESSION_IDLE ? "idle" : "recording", JDHAT_VERSION, JDHAT_ABI,
 	        doors[view->door], view->file, view->report, view->interval, view->depth,
 	        view->final_collection ? "on" : "off", livenesses[view->liveness],
-	        collectors[jvm_collector()], view->older_threads, budget_used(),
+	        collectors[jvm_collector()], view->older_threads, budget_used() + inbox_bytes(),
 	        view->holds_sampling ? "held" : "free");
 }
 

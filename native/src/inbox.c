@@ -6,8 +6,6 @@
 #include <stddef.h>
 #include <stdlib.h>
 
-#include "budget.h"
-
 /* Powers of two. The first segment is small, because most threads of most programs allocate
  * little; a busy inbox doubles up to the largest. */
 #define SEGMENT_RECORDS_FIRST 16
@@ -55,8 +53,7 @@ static void give(uint64_t bytes)
 static bool take(uint64_t bytes)
 {
 	uint64_t before = atomic_fetch_add_explicit(&taken, bytes, memory_order_relaxed);
-	if (before + bytes <= atomic_load_explicit(&limit, memory_order_relaxed) &&
-	    budget_take(bytes))
+	if (before + bytes <= atomic_load_explicit(&limit, memory_order_relaxed))
 		return true;
 	give(bytes);
 	return false;
@@ -70,7 +67,6 @@ static struct inbox_segment *segment_new(uint32_t capacity)
 	struct inbox_segment *segment = malloc((size_t)bytes);
 	if (!segment) {
 		give(bytes);
-		budget_give(bytes);
 		return NULL;
 	}
 	atomic_init(&segment->next, NULL);
@@ -85,7 +81,6 @@ static void segment_free(struct inbox_segment *segment)
 	uint64_t bytes = segment_bytes(segment->capacity);
 	free(segment);
 	give(bytes);
-	budget_give(bytes);
 }
 
 void inbox_init(struct inbox *inbox)

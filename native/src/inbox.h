@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* From a carrier thread to the agent thread: fixed records, one producer, one consumer, no lock.
- * An inbox grows by segments, as far as the memory of all inboxes together allows (a share of the
- * budget); when that is used up the event is lost, and counted by the caller. */
+ * An inbox grows by segments, as far as the memory of all inboxes together allows; when that is
+ * used up the event is lost, and counted by the caller. */
 #ifndef JDHAT_INBOX_H
 #define JDHAT_INBOX_H
 
@@ -38,7 +38,8 @@ struct inbox {
 	uint32_t head_read;
 };
 
-/* Bytes that all inboxes together may take (they are taken from the budget as well). */
+/* Bytes that all inboxes together may take. A bound of their own, apart from the budget, so that
+ * events find room whatever the tables take. */
 void inbox_limit(uint64_t bytes);
 uint64_t inbox_limit_now(void);
 /* Bytes that all inboxes take now. */

@@ -83,8 +83,8 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 	recorder->collections_before = epoch_collections();
 	epoch_written(recorder->base);
 	intervals_thin(0);
-	budget_limit(settings->max_memory);
 	inbox_limit(settings->max_memory / 8);
+	budget_limit(settings->max_memory - settings->max_memory / 8);
 	dictionary_begin();
 	recorder->recording = create(settings, jni, error);
 	recorder->sites = recorder->recording != NULL ? sites_new(recorder->recording) : NULL;

@@ -6,21 +6,15 @@
 #include <stdio.h>
 
 #include "budget.h"
-#include "inbox.h"
 #include "intervals.h"
 #include "recorder_state.h"
 
-/* Of max-memory, in sixteenths: what tables and tracked blocks come near to as k grows, and the
+/* Of the budget, in sixteenths: what tables and tracked blocks come near to as k grows, and the
  * bound beyond which nothing more is tracked. Between the two there is room for what the inboxes
  * held when k grew, so that the bound is not met, for a block refused there makes live figures too
- * low. Two more are for the inboxes themselves, one for stacks and sites that are new. */
-#define AIM_SIXTEENTHS   10
-#define BOUND_SIXTEENTHS 13
-
-static uint64_t tables_used(void)
-{
-	return budget_used() - inbox_bytes();
-}
+ * low. What is left is for stacks and sites that are new. */
+#define AIM_SIXTEENTHS   11
+#define BOUND_SIXTEENTHS 15
 
 static uint64_t share(uint64_t sixteenths)
 {
@@ -30,7 +24,7 @@ static uint64_t share(uint64_t sixteenths)
 /* The part in use of whichever bound is nearer, 0 to 1. */
 static double filled(const struct recorder *recorder)
 {
-	double memory = (double)tables_used() / (double)share(AIM_SIXTEENTHS);
+	double memory = (double)budget_used() / (double)share(AIM_SIXTEENTHS);
 	double blocks = recorder->tracked_max > 0
 	                        ? (double)live_count(recorder->live) / (double)recorder->tracked_max
 	                        : 0;
@@ -40,7 +34,7 @@ static double filled(const struct recorder *recorder)
 
 bool thinning_has_room(const struct recorder *recorder)
 {
-	return tables_used() < share(BOUND_SIXTEENTHS) &&
+	return budget_used() < share(BOUND_SIXTEENTHS) &&
 	       (recorder->tracked_max == 0 || live_count(recorder->live) < recorder->tracked_max);
 }
 
