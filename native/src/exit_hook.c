@@ -13,7 +13,7 @@
 #include "session.h"
 #include "vm.h"
 
-static jobject hook;
+static _Atomic(jobject) hook;
 static _Atomic bool reported;
 
 bool exit_hook_install(JNIEnv *jni)
@@ -24,7 +24,7 @@ bool exit_hook_install(JNIEnv *jni)
 	jstring name;
 	jobject thread, runtime;
 
-	if (hook != NULL)
+	if (atomic_load(&hook) != NULL)
 		return true;
 	if (vm_clear_exception(jni))
 		return false;
@@ -38,14 +38,16 @@ bool exit_hook_install(JNIEnv *jni)
 		vm_clear_exception(jni);
 		return false;
 	}
-	hook = (*jni)->NewGlobalRef(jni, thread);
+	atomic_store(&hook, (*jni)->NewGlobalRef(jni, thread));
 	(*jni)->CallVoidMethod(jni, runtime, add, thread);
 	return !vm_clear_exception(jni);
 }
 
 bool exit_hook_is(JNIEnv *jni, jthread thread)
 {
-	return hook != NULL && (*jni)->IsSameObject(jni, hook, thread);
+	jobject ours = atomic_load(&hook);
+
+	return ours != NULL && (*jni)->IsSameObject(jni, ours, thread);
 }
 
 static bool find_launcher(char *java, size_t n)

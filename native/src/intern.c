@@ -268,8 +268,9 @@ static uint32_t add_locked(struct intern *intern, const void *key, uint32_t leng
 	if (value_length > 0)
 		memcpy((uint8_t *)(entry + 1) + key_room, value, value_length);
 	atomic_store_explicit(&page->entry[index % PAGE_ENTRIES], entry, memory_order_release);
-	atomic_store_explicit(bucket, entry, memory_order_release);
+	/* Before the bucket: whoever finds an id finds it counted. */
 	atomic_store_explicit(&intern->count, index + 1, memory_order_release);
+	atomic_store_explicit(bucket, entry, memory_order_release);
 	return index + 1;
 }
 

@@ -20,33 +20,41 @@
 #define PRIME_PIECE     16384
 #define PRIME_MAX       (10 * 1024 * 1024)
 
-static struct sampler_settings settings;
-static _Atomic bool sampling;
+/* An event that was overtaken by a stop may still read the settings it began with: each session's
+ * stand in a slot of their own, which is used again only many sessions later. */
+#define SETTINGS_SLOTS 64u
 
-void sampler_start(const struct sampler_settings *new_settings)
+static struct sampler_settings slots[SETTINGS_SLOTS];
+static _Atomic(const struct sampler_settings *) sampling; /* NULL = off */
+
+void sampler_start(const struct sampler_settings *settings)
 {
-	settings = *new_settings;
-	atomic_store(&sampling, true);
+	struct sampler_settings *slot = &slots[settings->session % SETTINGS_SLOTS];
+
+	*slot = *settings;
+	atomic_store(&sampling, slot);
 }
 
 void sampler_stop(void)
 {
-	atomic_store(&sampling, false);
+	atomic_store(&sampling, NULL);
 }
 
 void sampler_thread_start(void)
 {
-	carriers_thread_start(intervals_slot(), atomic_load(&sampling) ? settings.session : 0);
+	const struct sampler_settings *settings = atomic_load(&sampling);
+
+	carriers_thread_start(intervals_slot(), settings != NULL ? settings->session : 0);
 }
 
 /* Whether the first event of a carrier in this session may count. One that was born in the session
  * drew under a λ that we know. One from before may have drawn under another, or have counted bytes
  * from before the start. */
-static bool first_counts(const struct carrier *carrier)
+static bool first_counts(const struct carrier *carrier, const struct sampler_settings *settings)
 {
 	uint64_t drawn, now;
 
-	if (carrier->born_session == settings.session || carrier->primed)
+	if (carrier->born_session == settings->session || carrier->primed)
 		return true;
 	if (carrier->draw == INTERVALS_UNKNOWN)
 		return false;
@@ -54,10 +62,10 @@ static bool first_counts(const struct carrier *carrier)
 	now = intervals_lambda(intervals_slot());
 	if (drawn == 0)
 		return now == 0;
-	return drawn == now && settings.java_version < SAMPLER_COUNTS_WHILE_OFF;
+	return drawn == now && settings->java_version < SAMPLER_COUNTS_WHILE_OFF;
 }
 
-static bool accept(struct carrier *carrier, uint64_t size)
+static bool accept(struct carrier *carrier, const struct sampler_settings *settings, uint64_t size)
 {
 	bool counts;
 
@@ -65,10 +73,10 @@ static bool accept(struct carrier *carrier, uint64_t size)
 		carrier->primed = true;
 		return false;
 	}
-	if (carrier->session == settings.session)
+	if (carrier->session == settings->session)
 		return true;
-	counts = first_counts(carrier);
-	carrier->session = settings.session;
+	counts = first_counts(carrier, settings);
+	carrier->session = settings->session;
 	carrier->primed = false;
 	if (!counts) {
 		carriers_count(&carrier->counts.dropped_blocks, 1);
@@ -86,10 +94,10 @@ static uint64_t next_random(struct carrier *carrier)
 }
 
 /* Tracked with probability 2^-k, or not because of what is said in the record. */
-static void make_reference(struct carrier *carrier, JNIEnv *jni, jobject object, uint32_t k,
-                           struct inbox_record *record)
+static void make_reference(struct carrier *carrier, const struct sampler_settings *settings,
+                           JNIEnv *jni, jobject object, uint32_t k, struct inbox_record *record)
 {
-	if (!settings.track) {
+	if (!settings->track) {
 		record->untracked = UNTRACKED_OFF;
 	} else if (k > 0 && (next_random(carrier) >> (64 - k)) != 0) {
 		record->untracked = UNTRACKED_THINNED;
@@ -100,8 +108,8 @@ static void make_reference(struct carrier *carrier, JNIEnv *jni, jobject object,
 	}
 }
 
-static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject object,
-                   jclass type, uint64_t size)
+static void sample(struct carrier *carrier, const struct sampler_settings *settings, JNIEnv *jni,
+                   jthread thread, jobject object, jclass type, uint64_t size)
 {
 	struct inbox_record record = {0};
 	uint32_t k = intervals_k();
@@ -110,18 +118,19 @@ static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject
 	record.size = size;
 	record.interval = intervals_class(carrier->draw, k);
 	record.unit = UNIT_HEAP;
-	record.stack = stacks_walk(carrier, jni, thread, settings.depth);
+	record.stack = stacks_walk(carrier, jni, thread, settings->depth);
 	record.class_id = classes_of(record.stack, jni, type);
 	record.context =
-	        settings.threads == THREADS_NONE
+	        settings->threads == THREADS_NONE
 	                ? 0
-	                : contexts_of(carrier, jni, thread, settings.threads, settings.session);
-	make_reference(carrier, jni, object, k, &record);
-	if (carrier->counts.events % PRESSURE_EVENTS == 0 && inbox_bytes() > settings.pressed_bytes)
-		settings.pressed();
+	                : contexts_of(carrier, jni, thread, settings->threads, settings->session);
+	make_reference(carrier, settings, jni, object, k, &record);
+	if (carrier->counts.events % PRESSURE_EVENTS == 0 &&
+	    inbox_bytes() > settings->pressed_bytes)
+		settings->pressed();
 	if (inbox_push(&carrier->inbox, &record))
 		return;
-	settings.pressed();
+	settings->pressed();
 	if (record.reference != NULL)
 		live_forget(jni, record.reference);
 	carriers_count(&carrier->counts.lost_blocks, 1);
@@ -131,14 +140,16 @@ static void sample(struct carrier *carrier, JNIEnv *jni, jthread thread, jobject
 void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object,
                                 jclass type, jlong size)
 {
+	const struct sampler_settings *settings =
+	        atomic_load_explicit(&sampling, memory_order_acquire);
 	struct carrier *carrier;
 	uint64_t began = 0;
 	uint16_t draw;
 
 	(void)jvmti;
-	if (!atomic_load_explicit(&sampling, memory_order_acquire) || carriers_ours())
+	if (settings == NULL || carriers_ours())
 		return;
-	carrier = carriers_mine(settings.late_draws ? INTERVALS_UNKNOWN : intervals_slot());
+	carrier = carriers_mine(settings->late_draws ? INTERVALS_UNKNOWN : intervals_slot());
 	if (carrier == NULL) {
 		carriers_count_lost((uint64_t)size);
 		return;
@@ -149,12 +160,12 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		began = platform_thread_cpu_ns();
 	/* The VM drew the next sample before this call, under the λ that is in force now. */
 	draw = intervals_slot();
-	if (atomic_load_explicit(&sampling, memory_order_acquire) &&
-	    accept(carrier, (uint64_t)size)) {
+	if (atomic_load_explicit(&sampling, memory_order_acquire) == settings &&
+	    accept(carrier, settings, (uint64_t)size)) {
 		carriers_count(&carrier->counts.events, 1);
 		if (carrier->draw == INTERVALS_UNKNOWN || carrier->primed)
 			carrier->draw = draw;
-		sample(carrier, jni, thread, object, type, (uint64_t)size);
+		sample(carrier, settings, jni, thread, object, type, (uint64_t)size);
 	}
 	carrier->draw = draw;
 	if (began != 0)
@@ -165,10 +176,11 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 
 void sampler_prime(JNIEnv *jni)
 {
+	const struct sampler_settings *settings = atomic_load(&sampling);
 	struct carrier *carrier = carriers_mine(INTERVALS_UNKNOWN);
 	int bytes;
 
-	if (carrier == NULL)
+	if (carrier == NULL || settings == NULL)
 		return;
 	carrier->primed = false;
 	carrier->priming = true;
@@ -180,5 +192,5 @@ void sampler_prime(JNIEnv *jni)
 		(*jni)->DeleteLocalRef(jni, piece);
 	}
 	carrier->priming = false;
-	carrier->session = carrier->primed ? settings.session : 0;
+	carrier->session = carrier->primed ? settings->session : 0;
 }

@@ -112,14 +112,21 @@ static bool ask_to_open(struct request *request, char *message)
 	return request->ok;
 }
 
-/* Nobody chose the folder, and it cannot be written: a temporary one, said aloud. */
-static void move_to_temporary(void)
+static void in_temporary(char path[PLATFORM_PATH_MAX])
 {
 	char name[PLATFORM_PATH_MAX];
 
-	snprintf(name, sizeof name, "%s", session.view.file);
-	snprintf(session.view.file, sizeof session.view.file, "%.2000s%c%.2000s",
-	         platform_temporary_folder(), PLATFORM_FILE_SEPARATOR, name);
+	snprintf(name, sizeof name, "%s", path);
+	snprintf(path, PLATFORM_PATH_MAX, "%.2000s%c%.2000s", platform_temporary_folder(),
+	         PLATFORM_FILE_SEPARATOR, name);
+}
+
+/* Nobody chose the folder, and it cannot be written: a temporary one, said aloud. */
+static void move_to_temporary(const struct options *options)
+{
+	in_temporary(session.view.file);
+	if (!options->report_given && session.view.report[0] != '\0')
+		in_temporary(session.view.report);
 }
 
 static bool open_recording(const struct options *options, const char *text, char *message)
@@ -139,7 +146,7 @@ static bool open_recording(const struct options *options, const char *text, char
 	ok = ask_to_open(request, message);
 	if (!ok && !options->file_given && request->error != 0) {
 		request->error = 0;
-		move_to_temporary();
+		move_to_temporary(options);
 		ok = ask_to_open(request, message);
 		if (ok)
 			log_info("this folder cannot be written; the recording is %s",

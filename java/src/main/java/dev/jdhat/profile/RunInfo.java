@@ -49,7 +49,7 @@ final class RunInfo {
 
     private void addSampling(ProfileInfoBuilder info) {
         SiteTable sites = first.sites();
-        boolean sampled = false;
+        boolean sampled = recording.session().interval() > 0;
         boolean thinned = false;
         for (int site = 0; site < sites.size(); site++) {
             if (sites.blocks(site) > 0) {
