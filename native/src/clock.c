@@ -175,15 +175,16 @@ static void collection_point(struct recorder *recorder, JNIEnv *jni,
 {
 	double occupied = sites_occupied(recorder->sites);
 	bool latest = sweep(recorder, jni, closing->epoch - recorder->base, closing->collections);
+	bool live;
 
 	recorder->collection = limit;
-	recorder->collection_full = (flags & CLOCK_FULL) != 0;
-	/* Deaths that a later collection caused are charged to that one: they wait for its point.
-	 */
+	/* Deaths that a later collection caused are charged to it: they wait for its point. */
 	recorder->rows_held = !latest;
 	if (latest)
 		intake_write_rows(recorder);
-	write_clock(recorder, closing, flags | (latest && sure ? CLOCK_LIVE : 0u), limit, occupied);
+	/* The collection of an exact start has examined nothing that counts. */
+	live = latest && sure && recorder->started;
+	write_clock(recorder, closing, flags | (live ? CLOCK_LIVE : 0u), limit, occupied);
 }
 
 /* How many of the pauses in a batch of closed epochs were collections. The VM also tells of pauses
@@ -326,6 +327,7 @@ void clock_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reas
 
 	clock_turn(recorder, jni);
 	recorder->rows_held = false;
+	recorder->started = recorder->started || reason == REASON_START;
 	if ((flags & CLOCK_FINAL) != 0 && !recorder->final_written) {
 		recorder->final_written = true;
 		if ((flags & CLOCK_FINAL_DONE) != 0 && jni != NULL) {

@@ -28,7 +28,7 @@ struct recorder {
 	uint32_t cycle_began; /* concurrent collectors: epoch (file id) closed by the first pause of
 	                         the cycle; 0 = none runs */
 	uint32_t collection; /* epoch (file id) up to which the latest collection examined blocks */
-	bool collection_full;
+	bool started;        /* the start point is written */
 	bool final_written;
 	uint64_t old_before; /* the JVM's count when a forced collection was asked for */
 	bool forced; /* a forced collection is under way, or was since the latest clock point */

@@ -19,6 +19,7 @@
 #define PRESSURE_EVENTS 64u
 #define PRIME_PIECE     16384
 #define PRIME_MAX       (10 * 1024 * 1024)
+#define PRIME_OVERHEAD  16
 
 /* An event that was overtaken by a stop may still read the settings it began with: each session's
  * stand in a slot of their own, which is used again only many sessions later. */
@@ -174,23 +175,33 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 	carriers_leave(carrier);
 }
 
+static void allocate_until_primed(struct carrier *carrier, JNIEnv *jni, jsize piece)
+{
+	int bytes;
+
+	carrier->primed = false;
+	for (bytes = 0; bytes < PRIME_MAX && !carrier->primed; bytes += piece + PRIME_OVERHEAD) {
+		jbyteArray array = (*jni)->NewByteArray(jni, piece);
+
+		if (vm_clear_exception(jni) || array == NULL)
+			return;
+		(*jni)->DeleteLocalRef(jni, array);
+	}
+}
+
 void sampler_prime(JNIEnv *jni)
 {
 	const struct sampler_settings *settings = atomic_load(&sampling);
 	struct carrier *carrier = carriers_mine(INTERVALS_UNKNOWN);
-	int bytes;
 
 	if (carrier == NULL || settings == NULL)
 		return;
-	carrier->primed = false;
 	carrier->priming = true;
-	for (bytes = 0; bytes < PRIME_MAX && !carrier->primed; bytes += PRIME_PIECE) {
-		jbyteArray piece = (*jni)->NewByteArray(jni, PRIME_PIECE);
-
-		if (vm_clear_exception(jni) || piece == NULL)
-			break;
-		(*jni)->DeleteLocalRef(jni, piece);
-	}
+	allocate_until_primed(carrier, jni, PRIME_PIECE);
+	/* On Java 11 a large piece can be sampled outside the thread's buffer, which stays
+	 * disarmed: only when a small one is, every block will be. */
+	if (carrier->primed && intervals_lambda(intervals_slot()) == 0)
+		allocate_until_primed(carrier, jni, 0);
 	carrier->priming = false;
 	carrier->session = carrier->primed ? settings->session : 0;
 }

@@ -38,7 +38,9 @@ enum Door {
         RecordedProfile allWays(Jvm jvm) {
             Path file = Built.folder("AllWays").resolve("self.jdhat");
             String options = "interval=0,report=none,file=" + file;
-            TestJvm.on(jvm, "AllWays", "self", options).withLibrary().run();
+            // On Java 11 the caller's present buffer is left out: docs/accuracy.md.
+            String how = jvm == Jvm.JRE_11 ? "self-thread" : "self";
+            TestJvm.on(jvm, "AllWays", how, options).withLibrary().run();
             return RecordedProfile.of(file);
         }
     };

@@ -3,10 +3,8 @@
 
 package dev.jdhat.tests.harness;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.Profile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -25,6 +23,11 @@ public final class DhView {
 
     private DhView(String text) {
         this.text = text;
+    }
+
+    /** Whether it can be asked: {@link #underNode} ends the test where it cannot. */
+    public static boolean isThere() {
+        return Files.exists(VIEWER) && isOnPath("node");
     }
 
     /** Under node, on a stub of the document. */
@@ -58,27 +61,17 @@ public final class DhView {
         return figure("At t-end:");
     }
 
-    /** Fails unless the page shows the sums of the report's own figures. */
-    public void agrees(Path report) {
-        try {
-            JsonNode json = new ObjectMapper().readTree(report.toFile());
-            Assertions.assertArrayEquals(sums(json, "tb", "tbk"), total());
-            if (json.get("bklt").booleanValue()) {
-                Assertions.assertArrayEquals(sums(json, "gb", "gbk"), atPeak());
-                Assertions.assertArrayEquals(sums(json, "eb", "ebk"), atEnd());
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    /** Fails unless the page shows the figures of the profile. */
+    public void agrees(Profile profile) {
+        Assertions.assertArrayEquals(shown(profile.total()), total());
+        if (profile.info().lifetimes()) {
+            Assertions.assertArrayEquals(shown(profile.atPeak()), atPeak());
+            Assertions.assertArrayEquals(shown(profile.atEnd()), atEnd());
         }
     }
 
-    private static long[] sums(JsonNode json, String bytes, String blocks) {
-        long[] sums = new long[2];
-        for (JsonNode point : json.get("pps")) {
-            sums[0] += point.get(bytes).longValue();
-            sums[1] += point.get(blocks).longValue();
-        }
-        return sums;
+    private static long[] shown(Figure figure) {
+        return new long[] {figure.bytes(), figure.blocks()};
     }
 
     private long[] figure(String title) {

@@ -30,10 +30,15 @@ public final class RecordedProfile {
         }
     }
 
-    /** What a report says: a file of DHAT's format. */
+    /** What a report says: a file of DHAT's format, on which Valgrind's viewer must agree. */
     public static RecordedProfile ofReport(Path json) {
         try {
-            return new RecordedProfile(DhatReader.read(json));
+            Profile profile = DhatReader.read(json);
+            // The viewer takes minutes where there are many thousands.
+            if (DhView.isThere() && profile.points().size() < 20_000) {
+                DhView.underNode(json).agrees(profile);
+            }
+            return new RecordedProfile(profile);
         } catch (IOException e) {
             throw new UncheckedIOException(e.getMessage(), e);
         }

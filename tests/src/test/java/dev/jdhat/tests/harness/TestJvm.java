@@ -52,7 +52,12 @@ public final class TestJvm {
 
     /** Puts jdhat.jar on the class path, for programs that use the library. */
     public TestJvm withLibrary() {
-        classPath.add(Built.jar());
+        return with(Built.jar());
+    }
+
+    /** Puts a jar on the class path. */
+    public TestJvm with(Path jar) {
+        classPath.add(jar);
         return this;
     }
 

@@ -11,15 +11,40 @@ import dev.jdhat.tests.harness.Child;
 import dev.jdhat.tests.harness.Folder;
 import dev.jdhat.tests.harness.Jvm;
 import dev.jdhat.tests.harness.Needs;
+import dev.jdhat.tests.harness.RecordedProfile;
 import dev.jdhat.tests.harness.Target;
 import dev.jdhat.tests.harness.TestJvm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The child that writes the report at exit: it is not profiled itself, and it is waited for. */
 class ChildAtExitTest {
+    /** `-agentpath` with no option at all: the report, and the summary in dhat-rs's shape. */
+    @ParameterizedTest
+    @EnumSource
+    void writesTheReportAndTheSummary(Jvm jvm) {
+        jvm.require();
+        Target target = TestJvm.on(jvm, "Small").agentPath().run();
+        assertEquals("over\n", target.out());
+        assertEquals(List.of("dhat-heap.json", "jdhat-" + target.pid() + ".jdhat"),
+                Folder.files(target.folder()));
+        List<String> lines = target.err().lines().toList();
+        String figure = "[0-9,]+ bytes in [0-9,]+ blocks";
+        assertTrue(lines.get(0).matches("jdhat: Total:      " + figure), target.err());
+        assertTrue(lines.get(1).matches("jdhat: At t-gmax:  " + figure), target.err());
+        assertTrue(lines.get(2).matches("jdhat: At t-end:   " + figure), target.err());
+        assertTrue(lines.contains("jdhat: Figures are estimates: sampled every 512 KiB"),
+                target.err());
+        assertEquals("jdhat: The data has been saved to dhat-heap.json, and is viewable with"
+                + " dh_view.html", lines.get(lines.size() - 1));
+        assertTrue(lines.stream().allMatch(line -> line.startsWith("jdhat: ")), target.err());
+        RecordedProfile.ofReport(target.folder().resolve("dhat-heap.json"));
+    }
+
     @Test
     void isNotProfiledItself() {
         Target target = TestJvm.on(Jvm.JDK_17, "Endings", "return")

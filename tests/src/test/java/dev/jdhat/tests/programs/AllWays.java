@@ -5,7 +5,8 @@ package dev.jdhat.tests.programs;
 
 /**
  * Ways and Texts through a door. `load`: on the main thread. `attach`: waits, then on a thread that
- * is born after the agent. `self`: attaches itself with the options given, then on the caller.
+ * is born after the agent. `self`: attaches itself with the options given, then on the caller; with
+ * `self-thread` on a new thread.
  */
 public final class AllWays {
     private AllWays() {}
@@ -20,14 +21,23 @@ public final class AllWays {
                 break;
             case "self":
                 warmUp();
-                Class.forName("dev.jdhat.Agent").getMethod("attachSelf", String.class)
-                        .invoke(null, args[1]);
+                attachSelf(args[1]);
                 work();
+                break;
+            case "self-thread":
+                warmUp();
+                attachSelf(args[1]);
+                Stage.onNewThread(AllWays::work);
                 break;
             default:
                 warmUp();
                 work();
         }
+    }
+
+    static void attachSelf(String options) throws Exception {
+        Class.forName("dev.jdhat.Agent").getMethod("attachSelf", String.class)
+                .invoke(null, options);
     }
 
     static void warmUp() {

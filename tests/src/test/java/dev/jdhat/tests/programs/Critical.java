@@ -3,11 +3,14 @@
 
 package dev.jdhat.tests.programs;
 
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.zip.Deflater;
 
 /**
  * A daemon thread stays inside a JNI critical section: one call of Deflater holds its arrays for
- * many seconds. Meanwhile `main` makes 1,000 Thing in `work` and returns.
+ * many seconds. Meanwhile `main` makes 1,000 Thing in `work` and returns, or with the argument
+ * `exit` calls System.exit.
  */
 public final class Critical {
     private Critical() {}
@@ -32,9 +35,14 @@ public final class Critical {
         for (int i = 0; i < 1000; i++) Thing.sink = new Thing(i);
     }
 
+    /** In the native method, and long enough on a processor to be past its first lines. */
     static boolean isInside(Thread thread) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
         StackTraceElement[] stack = thread.getStackTrace();
-        return stack.length > 0 && stack[0].isNativeMethod();
+        if (stack.length == 0 || !stack[0].isNativeMethod()) return false;
+        long since = threads.getThreadCpuTime(thread.getId());
+        while (threads.getThreadCpuTime(thread.getId()) - since < 20_000_000) Thread.yield();
+        return true;
     }
 
     public static void main(String[] args) {
@@ -44,5 +52,6 @@ public final class Critical {
         while (!isInside(thread)) Thread.yield();
         work();
         Stage.say("inside");
+        if (args[0].equals("exit")) System.exit(0);
     }
 }

@@ -13,6 +13,9 @@ import java.util.Arrays;
  *   basic     total 7,000 in 4 blocks; t-gmax 5,000 in 2; t-end 3,000 in 1
  *   big       a call tree by two ways: 15 Object[2] of 24 bytes: total, t-gmax and t-end 360 in 15
  *   loop      10 blocks of 32 bytes, one at a time: total 320 in 10; t-end 0
+ *   peak      10 blocks of 1,600 one at a time, then 100,000, 40,000 and 3,200, then the first of
+ *             them is dropped and one of 5,600 made and dropped: total 164,800 in 14; t-gmax 143,200
+ *             in 3; t-end 43,200 in 2
  *   resize    a growing array: 3 blocks of 104, 200 and 400 bytes; t-end the last
  */
 public final class DhatCases {
@@ -74,6 +77,24 @@ public final class DhatCases {
         Thing.sink = null;
     }
 
+    static Object kept(int size) {
+        return bytes(size);
+    }
+
+    static Object dropped(int size) {
+        return bytes(size);
+    }
+
+    static void peak() {
+        for (int i = 0; i < 10; i++) Thing.sink = dropped(1600);
+        Thing.sink = null;
+        a = dropped(100_000);
+        b = new Object[] {kept(40_000), kept(3200)};
+        collect();
+        a = dropped(5600);
+        a = null;
+    }
+
     static void resize() {
         byte[] grown = new byte[84];
         grown = Arrays.copyOf(grown, 184);
@@ -88,6 +109,7 @@ public final class DhatCases {
             case "basic": basic(); break;
             case "big": a = big(3); break;
             case "loop": loop(); break;
+            case "peak": peak(); break;
             default: resize();
         }
         collect();

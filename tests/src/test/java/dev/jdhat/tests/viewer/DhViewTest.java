@@ -6,6 +6,7 @@ package dev.jdhat.tests.viewer;
 import dev.jdhat.tests.harness.Collector;
 import dev.jdhat.tests.harness.DhView;
 import dev.jdhat.tests.harness.Jvm;
+import dev.jdhat.tests.harness.RecordedProfile;
 import dev.jdhat.tests.harness.Target;
 import dev.jdhat.tests.harness.TestJvm;
 import java.nio.file.Path;
@@ -18,14 +19,15 @@ class DhViewTest {
     @Test
     void showsOurFiguresUnderEveryMetric() {
         for (Path report : reports()) {
-            DhView.underNode(report).agrees(report);
+            DhView.underNode(report).agrees(RecordedProfile.ofReport(report).profile());
         }
     }
 
     @Test
     void showsThemInChromiumToo() {
         List<Path> reports = reports();
-        DhView.inChromium(reports).agrees(reports.get(0));
+        DhView.inChromium(reports)
+                .agrees(RecordedProfile.ofReport(reports.get(0)).profile());
     }
 
     /**
