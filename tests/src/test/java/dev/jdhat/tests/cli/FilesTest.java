@@ -102,8 +102,8 @@ class FilesTest {
                         + " \"mode\" is missing; take another copy of it or make it anew"),
                 Arguments.of("{\"dhatFileVersion\": 2, \"mo", "is cut off at line 1, column 27: its"
                         + " JSON does not end; take another copy of it"),
-                Arguments.of("{nonsense}", "is not JSON at line 1, column 2; give the path of a DHAT"
-                        + " file"));
+                Arguments.of("{nonsense}", "is not JSON at line 1, column 2; give the path of a"
+                        + " DHAT file"));
     }
 
     @ParameterizedTest

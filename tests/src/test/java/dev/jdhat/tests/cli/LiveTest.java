@@ -42,7 +42,8 @@ class LiveTest {
             target.send("go on");
             target.awaitLine("worked");
             String status = Jdhat.end(0, folder, "status", pid).out();
-            assertTrue(status.startsWith("jdhat 0.1.0 records in process " + pid + " for "), status);
+            assertTrue(status.startsWith("jdhat 0.1.0 records in process " + pid + " for "),
+                    status);
             assertTrue(status.contains("\nInterval:   every block\n"), status);
             check(Jdhat.end(0, folder, "dump", pid, "-o", "dump.json"),
                     folder.resolve("dump.json"));

@@ -24,8 +24,8 @@ class HelpTest {
         Target target = TestJvm.on(Jvm.JDK_17, "Small").agentPath("help").run();
         assertEquals("over\n", target.out());
         List<String> lines = target.err().lines().toList();
-        assertEquals("jdhat: options: key=value,key=value; a comma in a value is written \\,; @PATH reads"
-                + " them from a file", lines.get(0));
+        assertEquals("jdhat: options: key=value,key=value; a comma in a value is written \\,; @PATH"
+                + " reads them from a file", lines.get(0));
         assertTrue(lines.stream().allMatch(line -> line.startsWith("jdhat: ")), target.err());
         for (String option : OPTIONS) {
             assertTrue(lines.stream().anyMatch(line -> line.startsWith("jdhat:   " + option + "=")),

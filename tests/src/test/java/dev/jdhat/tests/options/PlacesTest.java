@@ -72,8 +72,8 @@ class PlacesTest {
                 .agentPath("interval=0,file=recording.jdhat,report=/no/such/x.json")
                 .run();
         assertEquals("over\n", target.out());
-        assertEquals("jdhat: error: /no/such/x.json cannot be written (its folder is not there); choose"
-                + " another place with report=FILE.\n"
+        assertEquals("jdhat: error: /no/such/x.json cannot be written (its folder is not there);"
+                + " choose another place with report=FILE.\n"
                 + "jdhat: the report failed; the recording is recording.jdhat: make the profile"
                 + " with `jdhat report recording.jdhat`\n", target.err());
         target.profile().through("Small.work").of("Thing").total().is(1000, 24_000);
@@ -83,8 +83,8 @@ class PlacesTest {
     void aFullDiskFromTheFirstByteOn() {
         Target target = TestJvm.on(Jvm.JDK_17, "Small").agentPath("file=/dev/full").run();
         assertEquals("over\n", target.out());
-        assertEquals("jdhat: error: cannot write the recording /dev/full: No space left on device (28);"
-                + " choose another place with file=PATH; the program runs on without jdhat\n",
+        assertEquals("jdhat: error: cannot write the recording /dev/full: No space left on device"
+                + " (28); choose another place with file=PATH; the program runs on without jdhat\n",
                 target.err());
     }
 

@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WrongOptionsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiterString = " -> ", textBlock = """
-            intervall=1 -> unknown option "intervall": did you mean "interval"? (jdhat run --help lists them)
+            intervall=1 -> unknown option "intervall": \
+            did you mean "interval"? (jdhat run --help lists them)
             bogus -> unknown option "bogus" (jdhat run --help lists them)
             interval=abc -> interval=abc: not a size; write for example 512k, 1m or exact
             interval=-1 -> interval=-1: not a size; write for example 512k, 1m or exact
@@ -28,9 +29,11 @@ class WrongOptionsTest {
             interval -> interval needs a value; write interval=SIZE|exact
             file= -> file=: the path is missing; write file=PATH
             file -> file needs a value; write file=PATH
-            file=x-%q -> unknown pattern "%q" in "x-%q"; write %p (process id), %t (time), %h (host) or %%
+            file=x-%q -> unknown pattern "%q" in "x-%q"; \
+            write %p (process id), %t (time), %h (host) or %%
             report= -> report=: the path is missing; write report=PATH
-            report=%z -> unknown pattern "%z" in "%z"; write %p (process id), %t (time), %h (host) or %%
+            report=%z -> unknown pattern "%z" in "%z"; \
+            write %p (process id), %t (time), %h (host) or %%
             depth=0 -> depth=0: out of range; write a number from 1 to 2048
             depth=many -> depth=many: not a number; write for example 128
             gc=maybe -> gc=maybe: unknown value; write on or off
@@ -38,7 +41,8 @@ class WrongOptionsTest {
             gc-timeout=2h -> gc-timeout=2h: out of range; write a time from 0 to 1h
             gc-at=-5 -> gc-at=-5: not a number; write for example 1000000
             gc-at=2000000000 -> gc-at=2000000000: out of range; write a number from 0 to 1000000000
-            report-timeout=soon -> report-timeout=soon: not a time; write for example 500ms, 5s or 2m
+            report-timeout=soon -> report-timeout=soon: not a time; \
+            write for example 500ms, 5s or 2m
             tick=1ms -> tick=1ms: out of range; write a time from 100ms to 1h
             tick=fast -> tick=fast: not a time; write for example 500ms, 5s or 2m
             flush=0 -> flush=0: out of range; write a time from 10ms to 1m
@@ -54,7 +58,8 @@ class WrongOptionsTest {
             quiet=loud -> quiet=loud: unknown value; write on or off
             reply= -> reply=: the path is missing; write reply=PATH
             depth=8,stop -> stop: a command must be the first word
-            @/nowhere/options -> cannot read the options from /nowhere/options: No such file or directory (2)
+            @/nowhere/options -> cannot read the options from /nowhere/options: \
+            No such file or directory (2)
             """)
     void atTheStart(String options, String message) {
         Target target = TestJvm.on(Jvm.JDK_17, "Small").agentPath(options).run();
@@ -82,7 +87,8 @@ class WrongOptionsTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiterString = " -> ", textBlock = """
-            start,file=%q -> unknown pattern "%q" in "%q"; write %p (process id), %t (time), %h (host) or %%
+            start,file=%q -> unknown pattern "%q" in "%q"; \
+            write %p (process id), %t (time), %h (host) or %%
             stop -> nothing is being recorded; start it first
             dump -> nothing is being recorded; start it first
             mark=here -> nothing is being recorded; start it first

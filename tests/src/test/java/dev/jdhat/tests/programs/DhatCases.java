@@ -14,8 +14,8 @@ import java.util.Arrays;
  *   big       a call tree by two ways: 15 Object[2] of 24 bytes: total, t-gmax and t-end 360 in 15
  *   loop      10 blocks of 32 bytes, one at a time: total 320 in 10; t-end 0
  *   peak      10 blocks of 1,600 one at a time, then 100,000, 40,000 and 3,200, then the first of
- *             them is dropped and one of 5,600 made and dropped: total 164,800 in 14; t-gmax 143,200
- *             in 3; t-end 43,200 in 2
+ *             them is dropped and one of 5,600 made and dropped: total 164,800 in 14; t-gmax
+ *             143,200 in 3; t-end 43,200 in 2
  *   resize    a growing array: 3 blocks of 104, 200 and 400 bytes; t-end the last
  */
 public final class DhatCases {
