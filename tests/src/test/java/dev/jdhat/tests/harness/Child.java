@@ -23,7 +23,7 @@ import java.util.function.Predicate;
 /** A process that a test started: its streams are collected, and closing ends it by its id. */
 public final class Child implements AutoCloseable {
     private static final Set<Process> RUNNING = ConcurrentHashMap.newKeySet();
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(240);
 
     static {
         Runtime.getRuntime().addShutdownHook(
