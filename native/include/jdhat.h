@@ -26,9 +26,11 @@ JNIEXPORT const char *jdhat_version(void);
  * as in -agentpath (NULL = start with the defaults). When another copy of the agent is there
  * already, that one carries it out, or the command is refused if their versions differ.
  * The calling thread must be attached to the JVM and hold no lock that a collection may need.
- * Returns 0 when the command was carried out, 1 when not: the reason is said on the standard error
- * stream and, with `reply=PATH`, in that file. */
-JNIEXPORT int32_t jdhat_attach(JNIEnv *jni, const char *options);
+ * The answer, the text that `reply=PATH` writes to a file (docs/options.md), is put into `reply`
+ * when that is not NULL: at most `size` bytes, always ended by a zero byte; 65,536 are enough.
+ * Returns 0 when the command was carried out, 1 when not: the reason is in the answer, and where
+ * nobody asked for one, on the standard error stream. */
+JNIEXPORT int32_t jdhat_attach(JNIEnv *jni, const char *options, char *reply, int32_t size);
 
 #ifdef __cplusplus
 }

@@ -17,10 +17,12 @@
 #include "classes.h"
 #include "commands.h"
 #include "dictionary.h"
+#include "draws.h"
 #include "epoch.h"
 #include "exit_hook.h"
 #include "jvm.h"
 #include "log.h"
+#include "open_windows.h"
 #include "sampler.h"
 #include "session.h"
 #include "vm.h"
@@ -31,7 +33,7 @@
 /* What another copy calls. Its first field never changes its meaning. */
 struct entry_table {
 	int32_t abi;
-	bool (*run)(JNIEnv *jni, const char *text, enum format_door door);
+	bool (*run)(JNIEnv *jni, const char *text, enum format_door door, char *answer, size_t n);
 };
 static const struct entry_table entry_table = {JDHAT_ABI, commands_run};
 
@@ -57,7 +59,7 @@ static void JNICALL on_thread_start(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread
 	if (exit_hook_is(jni, thread))
 		exit_hook_run(jni, load_options.report_timeout_us);
 	else
-		sampler_thread_start();
+		sampler_thread_start(draws_born_before(thread));
 }
 
 static void JNICALL on_thread_end(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread)
@@ -168,6 +170,7 @@ static void set_callbacks(void)
 	wanted.can_generate_garbage_collection_events = 1;
 	wanted.can_get_line_numbers = 1;
 	wanted.can_get_source_file_name = 1;
+	wanted.can_get_bytecodes = 1;
 	(*vm.jvmti)->AddCapabilities(vm.jvmti, &wanted);
 	memset(&callbacks, 0, sizeof callbacks);
 	callbacks.SampledObjectAlloc = sampler_allocation;
@@ -191,6 +194,7 @@ static bool enter(JavaVM *java_vm, JNIEnv *jni, const struct options *options)
 		log_error("this JVM is not supported: jdhat needs HotSpot 11 or newer");
 		return false;
 	}
+	windows_init();
 	if (!dictionary_init() || !classes_init()) {
 		log_error("out of memory");
 		return false;
@@ -206,22 +210,39 @@ static bool enter(JavaVM *java_vm, JNIEnv *jni, const struct options *options)
 	return true;
 }
 
+/* Where an answer goes. */
+struct answer {
+	char *text;
+	size_t n;
+};
+
 static bool run_elsewhere(JNIEnv *jni, const struct entry_table *table, const char *other,
-                          bool same, const char *text, enum format_door door)
+                          bool same, const char *text, enum format_door door, struct answer answer)
 {
 	char message[256];
 
 	if (same)
-		return table->run(jni, text, door);
+		return table->run(jni, text, door, answer.text, answer.n);
 	snprintf(message, sizeof message,
 	         "jdhat %s is in this JVM already and this is %s; use the same version, or restart "
 	         "the program",
 	         other, JDHAT_VERSION);
-	commands_refuse(text, message);
+	commands_refuse(text, message, answer.text, answer.n);
 	return false;
 }
 
-bool agent_run_late(JavaVM *java_vm, JNIEnv *jni, const char *text, enum format_door door)
+/* Another thread came first, and is not done yet. */
+static void wait_until_entered(void)
+{
+	struct platform_semaphore never;
+
+	platform_semaphore_init(&never);
+	while (atomic_load(&loaded) == LOADING)
+		platform_semaphore_wait(&never, 1000);
+}
+
+bool agent_run_late(JavaVM *java_vm, JNIEnv *jni, const char *text, enum format_door door,
+                    char *reply, size_t n)
 {
 	struct options options;
 	char message[OPTIONS_MESSAGE_MAX], other[64];
@@ -232,17 +253,20 @@ bool agent_run_late(JavaVM *java_vm, JNIEnv *jni, const char *text, enum format_
 	if (atomic_load(&loaded) == NOT_LOADED) {
 		table = find_other(jni, other, sizeof other, &same);
 		if (table != NULL)
-			return run_elsewhere(jni, table, other, same, text, door);
+			return run_elsewhere(jni, table, other, same, text, door,
+			                     (struct answer){reply, n});
 		options_parse(text, &options, message);
 		if (atomic_compare_exchange_strong(&loaded, &expected, LOADING)) {
 			load_options.report_timeout_us = options.report_timeout_us;
 			atomic_store(&loaded, enter(java_vm, jni, &options) ? LOADED : REFUSED);
 		}
 	}
+	wait_until_entered();
 	if (atomic_load(&loaded) == LOADED)
-		return commands_run(jni, text, door);
+		return commands_run(jni, text, door, reply, n);
 	commands_refuse(text,
-	                "jdhat could not enter this JVM; the reason was said on its error stream");
+	                "jdhat could not enter this JVM; the reason was said on its error stream",
+	                reply, n);
 	return false;
 }
 
@@ -292,7 +316,7 @@ JNIEXPORT jint JNICALL Agent_OnAttach(JavaVM *java_vm, char *text, void *reserve
 	if (unwanted())
 		return JNI_OK;
 	if ((*java_vm)->GetEnv(java_vm, (void **)&jni, JNI_VERSION_10) == JNI_OK)
-		agent_run_late(java_vm, jni, text, DOOR_ATTACH);
+		agent_run_late(java_vm, jni, text, DOOR_ATTACH, NULL, 0);
 	return JNI_OK;
 }
 

@@ -4,6 +4,7 @@
 #include "agent_thread.h"
 
 #include <jvmti.h>
+#include <stdatomic.h>
 
 #include "carriers.h"
 #include "clock.h"
@@ -17,7 +18,7 @@ static struct platform_semaphore bell;
 static struct recorder *recorder;
 static struct request *waiting; /* for a forced collection to finish */
 static bool waiting_asked;      /* the collection that is under way was asked for by it */
-static bool started;
+static _Atomic bool started;
 static bool dying;
 static void (*on_failure)(int error);
 
@@ -46,10 +47,33 @@ static void close_recording(JNIEnv *jni, enum format_end reason)
 	recorder = NULL;
 }
 
+/* The clock point that was asked for, and the record of a window that it opens or closes. */
+static void write_point(struct request *request, JNIEnv *jni, uint32_t flags)
+{
+	const char *name = request->name[0] != '\0' ? request->name : NULL;
+
+	request->epoch = clock_point(recorder, jni, request->reason, flags, name);
+	if (request->epoch != 0 && request->window.window.id != 0)
+		recorder_window(recorder, &request->window, request->epoch);
+}
+
+/* The first collection leaves what finalisers hold, and they run only after it: so two rounds at
+ * least, where anything is left to find. */
+static void finish_round(struct request *request, JNIEnv *jni, bool collected)
+{
+	uint32_t round = request->settle.number;
+
+	if (collected && round < SETTLE_ROUNDS && recorder_tracked(recorder) > 0 &&
+	    (round == 1 || recorder_watched_deaths(recorder) > 0))
+		return;
+	request->reason = REASON_SETTLE;
+	write_point(request, jni, collected ? CLOCK_FORCED : CLOCK_UNFINISHED);
+}
+
 /* What a request is for, once its collection (if it wanted one) is over. */
 static void finish(struct request *request, JNIEnv *jni, bool collected)
 {
-	uint32_t flags = CLOCK_FINAL | (collected          ? CLOCK_FINAL_DONE
+	uint32_t flags = CLOCK_FINAL | (collected          ? CLOCK_FINAL_DONE | CLOCK_FORCED
 	                                : request->collect ? CLOCK_UNFINISHED
 	                                                   : 0u);
 
@@ -57,6 +81,8 @@ static void finish(struct request *request, JNIEnv *jni, bool collected)
 	request->ok = recorder != NULL && (request->kind != REQUEST_COLLECT || collected);
 	if (recorder != NULL) {
 		request->status = recorder_status(recorder);
+		if (request->kind == REQUEST_SETTLE)
+			finish_round(request, jni, collected);
 		if ((request->kind == REQUEST_FINAL || request->kind == REQUEST_CLOSE) &&
 		    !recorder_final_written(recorder))
 			clock_point(recorder, jni, REASON_STOP, flags, NULL);
@@ -98,8 +124,7 @@ static void begin(struct request *request, JNIEnv *jni)
 		return;
 	case REQUEST_POINT:
 		if (recorder != NULL)
-			clock_point(recorder, jni, request->reason, 0,
-			            request->name[0] != '\0' ? request->name : NULL);
+			write_point(request, jni, 0);
 		break;
 	case REQUEST_DYING:
 		if (recorder != NULL)
@@ -111,6 +136,15 @@ static void begin(struct request *request, JNIEnv *jni)
 	case REQUEST_CLOSE:
 		if (recorder != NULL && recorder_final_written(recorder))
 			request->collect = false;
+		break;
+	case REQUEST_REACH:
+		if (recorder != NULL)
+			survivors_ask(recorder, jni, request->reach_from, request->reach_to,
+			              &request->survivors);
+		break;
+	case REQUEST_SETTLE:
+		if (recorder != NULL)
+			recorder_watch_deaths(recorder, &request->settle.born_until);
 		break;
 	case REQUEST_COLLECT:
 	case REQUEST_STATUS:

@@ -8,6 +8,9 @@
 
 #include "budget.h"
 #include "intervals.h"
+#include "platform/platform.h"
+
+#define TIMED_EVENTS 64u
 
 static _Thread_local struct carrier *mine;
 static _Thread_local bool not_mine; /* a thread of ours, or one that is ending */
@@ -83,6 +86,19 @@ void carriers_enter(struct carrier *carrier)
 void carriers_leave(struct carrier *carrier)
 {
 	atomic_fetch_add_explicit(&carrier->turn, 1, memory_order_release);
+}
+
+uint64_t carriers_begin_timing(struct carrier *carrier)
+{
+	/* Its processor time: on a busy machine wall time would count the waiting for a core. */
+	return carrier->timing++ % TIMED_EVENTS == 0 ? platform_thread_cpu_ns() : 0;
+}
+
+void carriers_end_timing(struct carrier *carrier, uint64_t began)
+{
+	if (began != 0)
+		carriers_count(&carrier->counts.callback_ns,
+		               (platform_thread_cpu_ns() - began) * TIMED_EVENTS);
 }
 
 void carriers_count(_Atomic uint64_t *counter, uint64_t n)

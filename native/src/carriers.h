@@ -12,6 +12,7 @@
 
 #include "dictionary.h"
 #include "inbox.h"
+#include "open_windows.h"
 
 /* Cumulative counters; each has one writer, any thread may read. */
 struct carrier_counts {
@@ -30,9 +31,13 @@ struct carrier {
 	uint16_t draw;         /* slot of λ under which its next sample was drawn */
 	bool priming;          /* its events are thrown away: the start is being made exact */
 	bool primed;
+	bool own; /* it does jdhat's own work: what it allocates is not the program's */
 	uint64_t random;
-	uint32_t context;
-	uint32_t context_session;
+	struct windows_nest nest; /* the windows that it works in */
+	uint32_t key;             /* thread key (a string) as of session `key_session` */
+	uint32_t key_session;
+	uint32_t context; /* of `context_scope` and `context_key`; 0 = not known */
+	uint32_t context_scope, context_key;
 	uint32_t timing;
 	struct dictionary_vm_frame *frames; /* room for one walk */
 	uint32_t frame_room;
@@ -61,6 +66,9 @@ void carriers_count_lost(uint64_t bytes);
 /* An event is in progress between these. */
 void carriers_enter(struct carrier *carrier);
 void carriers_leave(struct carrier *carrier);
+/* One event in 64 is timed. The start, 0 = not this one; and the end, counted for all of them. */
+uint64_t carriers_begin_timing(struct carrier *carrier);
+void carriers_end_timing(struct carrier *carrier, uint64_t began);
 /* Adds to a counter of one's own carrier. */
 void carriers_count(_Atomic uint64_t *counter, uint64_t n);
 

@@ -20,7 +20,11 @@ struct breath {
 
 static void died(void *context, uint32_t site, uint32_t birth, uint64_t size)
 {
-	sites_died(((struct breath *)context)->recorder->sites, site, birth, size);
+	struct recorder *recorder = ((struct breath *)context)->recorder;
+
+	if (birth <= recorder->watched_until)
+		recorder->watched_deaths++;
+	sites_died(recorder->sites, site, birth, size);
 }
 
 static void breathe(void *context)
@@ -320,30 +324,44 @@ static void sweep_again(struct recorder *recorder, JNIEnv *jni)
 	recorder->rows_held = held;
 }
 
-void clock_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason, uint32_t flags,
-                 const char *name)
+/* A collection's callback may stand between closing an epoch and saying so: it is waited for, so
+ * that what names the point's epoch comes behind it. */
+static void write_up_to(struct recorder *recorder, JNIEnv *jni, uint32_t epoch)
+{
+	struct platform_semaphore never;
+	int tries;
+
+	platform_semaphore_init(&never);
+	clock_turn(recorder, jni);
+	for (tries = 0; recorder->next <= epoch && tries < 1000; tries++) {
+		platform_semaphore_wait(&never, 100);
+		clock_turn(recorder, jni);
+	}
+}
+
+uint32_t clock_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason,
+                     uint32_t flags, const char *name)
 {
 	uint32_t string = name != NULL ? dictionary_string(name) : 0, epoch;
 
 	clock_turn(recorder, jni);
 	recorder->rows_held = false;
 	recorder->started = recorder->started || reason == REASON_START;
-	if ((flags & CLOCK_FINAL) != 0 && !recorder->final_written) {
-		recorder->final_written = true;
-		if ((flags & CLOCK_FINAL_DONE) != 0 && jni != NULL) {
-			sweep_again(recorder, jni);
-			flags |= CLOCK_LIVE | CLOCK_FULL | CLOCK_FORCED;
-		}
+	recorder->final_written = recorder->final_written || (flags & CLOCK_FINAL) != 0;
+	if ((flags & CLOCK_FORCED) != 0 && jni != NULL) {
+		sweep_again(recorder, jni);
+		flags |= CLOCK_LIVE | CLOCK_FULL;
 	}
 	epoch = epoch_close(CLOCK_REQUEST, reason);
 	recorder->point_epoch = epoch;
 	recorder->point_flags = flags;
-	clock_turn(recorder, jni);
+	write_up_to(recorder, jni, epoch);
 	if (epoch != 0 && string != 0) {
 		dictionary_write_string(recorder->recording, string);
 		recording_mark(recorder->recording, epoch - recorder->base, string);
 	}
 	recording_flush(recorder->recording);
+	return epoch == 0 ? 0 : epoch - recorder->base;
 }
 
 void clock_collection_begins(struct recorder *recorder, JNIEnv *jni)

@@ -18,9 +18,10 @@ struct recorder;
 void clock_turn(struct recorder *recorder, JNIEnv *jni);
 
 /* A clock point on request. `name` is a mark's, else NULL. With CLOCK_FINAL in `flags` it is t-end,
- * once; with CLOCK_FINAL_DONE a forced collection was seen to finish before. */
-void clock_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason, uint32_t flags,
-                 const char *name);
+ * once; with CLOCK_FORCED a forced collection was seen to finish before. Returns the id in the
+ * file of the epoch that it closed; 0 when too many closings wait to be written. */
+uint32_t clock_point(struct recorder *recorder, JNIEnv *jni, enum format_reason reason,
+                     uint32_t flags, const char *name);
 /* A forced collection is asked for now, and is over. False when the JVM itself did not count one:
  * it can post the end of a collection that it has skipped. */
 void clock_collection_begins(struct recorder *recorder, JNIEnv *jni);

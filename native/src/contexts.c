@@ -9,19 +9,6 @@
 #include "dictionary.h"
 #include "vm.h"
 
-/* IsVirtualThread stands here in JNI's table from 21 on; the headers of 17 do not name it. */
-#define IS_VIRTUAL_THREAD_SLOT 234
-typedef jboolean(JNICALL *is_virtual_thread)(JNIEnv *, jobject);
-
-static bool is_virtual(JNIEnv *jni, jthread thread)
-{
-	void *const *table = (void *const *)*jni;
-
-	if (vm.java_version < 21)
-		return false;
-	return ((is_virtual_thread)table[IS_VIRTUAL_THREAD_SLOT])(jni, thread) == JNI_TRUE;
-}
-
 /* "pool-3-thread-17" becomes "pool-*-thread-*": the threads of a pool count as one. */
 static void cut_digits(char *name)
 {
@@ -42,7 +29,7 @@ static void cut_digits(char *name)
 static uint32_t ask(JNIEnv *jni, jthread thread, enum options_threads threads, bool is_virtual_one)
 {
 	jvmtiThreadInfo info;
-	uint32_t name;
+	uint32_t key;
 
 	memset(&info, 0, sizeof info);
 	if ((*vm.jvmti)->GetThreadInfo(vm.jvmti, thread, &info) != JVMTI_ERROR_NONE)
@@ -53,22 +40,41 @@ static uint32_t ask(JNIEnv *jni, jthread thread, enum options_threads threads, b
 		(*jni)->DeleteLocalRef(jni, info.context_class_loader);
 	if (threads == THREADS_POOL && info.name != NULL)
 		cut_digits(info.name);
-	name = dictionary_string(info.name == NULL || info.name[0] == '\0'
-	                                 ? is_virtual_one ? "[virtual threads]"
-	                                                  : "[unnamed threads]"
-	                                 : info.name);
+	key = dictionary_string(info.name == NULL || info.name[0] == '\0'
+	                                ? is_virtual_one ? "[virtual threads]" : "[unnamed threads]"
+	                                : info.name);
 	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)info.name);
-	return name != 0 ? dictionary_context(0, name, 0) : 0;
+	return key;
+}
+
+static uint32_t key_of(struct carrier *carrier, JNIEnv *jni, jthread thread,
+                       enum options_threads threads, uint32_t session)
+{
+	if (threads == THREADS_NONE)
+		return 0;
+	if (vm_is_virtual(jni, thread))
+		return ask(jni, thread, threads, true);
+	if (carrier->key_session != session) {
+		carrier->key = ask(jni, thread, threads, false);
+		carrier->key_session = session;
+	}
+	return carrier->key;
 }
 
 uint32_t contexts_of(struct carrier *carrier, JNIEnv *jni, jthread thread,
-                     enum options_threads threads, uint32_t session)
+                     enum options_threads threads, uint32_t session, uint32_t kind)
 {
-	if (is_virtual(jni, thread))
-		return ask(jni, thread, threads, true);
-	if (carrier->context_session != session) {
-		carrier->context = ask(jni, thread, threads, false);
-		carrier->context_session = session;
+	uint32_t scope = windows_scope(&carrier->nest, session);
+	uint32_t key = key_of(carrier, jni, thread, threads, session);
+	uint32_t context = kind != 0 ? dictionary_context(scope, key, kind) : 0;
+
+	if (context != 0 || (scope == 0 && key == 0))
+		return context;
+	if (carrier->context == 0 || carrier->context_scope != scope ||
+	    carrier->context_key != key) {
+		carrier->context = dictionary_context(scope, key, 0);
+		carrier->context_scope = scope;
+		carrier->context_key = key;
 	}
 	return carrier->context;
 }

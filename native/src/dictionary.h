@@ -46,6 +46,7 @@ uint64_t dictionary_stack_hash(const struct dictionary_vm_frame *frames, uint32_
                                uint32_t flags);
 uint32_t dictionary_find_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
                                uint64_t hash);
+/* `hash` is that of dictionary_find_stack; `flags` may say more than those the hash was made of. */
 uint32_t dictionary_add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
                               uint64_t hash, const struct recording_frame *resolved);
 /* The stack that stands for all that found no room: `[other stacks]`. Always there. */

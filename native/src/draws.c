@@ -4,12 +4,14 @@
 #include "draws.h"
 
 #include <jvmti.h>
+#include <stdatomic.h>
 
 #include "intervals.h"
 #include "vm.h"
 
-static bool known;
+static _Atomic bool known;
 static uint64_t lambda_now;
+static const char born_before; /* its address marks a thread that is older than a λ */
 
 static void set(uint64_t lambda)
 {
@@ -23,7 +25,7 @@ void draws_enter(const struct options *options, bool at_load)
 	/* Waiting for somebody who will say which λ: 0 is the one that makes any start exact. */
 	bool waiting = options->start == START_IDLE && !options->interval_given;
 
-	if (vm_take_sampling() != JVMTI_ERROR_NONE)
+	if ((options->record & RECORDS_HEAP) == 0 || vm_take_sampling() != JVMTI_ERROR_NONE)
 		return;
 	set(waiting ? 0 : options->interval);
 	known = at_load;
@@ -54,8 +56,19 @@ uint32_t draws_older_threads(JNIEnv *jni)
 
 	if (known || (*vm.jvmti)->GetAllThreads(vm.jvmti, &n, &threads) != JVMTI_ERROR_NONE)
 		return 0;
-	for (i = 0; i < n; i++)
+	for (i = 0; i < n; i++) {
+		/* One that is being started has drawn, and its ThreadStart is still to come. */
+		(*vm.jvmti)->SetThreadLocalStorage(vm.jvmti, threads[i], &born_before);
 		(*jni)->DeleteLocalRef(jni, threads[i]);
+	}
 	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)threads);
 	return n > 0 ? (uint32_t)n - 1 : 0;
+}
+
+bool draws_born_before(jthread thread)
+{
+	void *mark = NULL;
+
+	return (*vm.jvmti)->GetThreadLocalStorage(vm.jvmti, thread, &mark) == JVMTI_ERROR_NONE &&
+	       mark == &born_before;
 }

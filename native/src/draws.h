@@ -7,6 +7,7 @@
 #define JDHAT_DRAWS_H
 
 #include <jni.h>
+#include <jvmti.h>
 #include <stdbool.h>
 #include <stdint.h>
 
@@ -22,7 +23,9 @@ void draws_release(void);
 /* True when every thread has drawn under the λ in force since it was born. */
 bool draws_known(void);
 /* How many threads there are whose first samples are not exact: none when the draws are known, else
- * all but the caller and our own. */
+ * all but the caller and our own. Marks them. */
 uint32_t draws_older_threads(JNIEnv *jni);
+/* Whether a thread that begins only now was made before the latest session's λ was set. */
+bool draws_born_before(jthread thread);
 
 #endif

@@ -49,9 +49,11 @@ enum format_collector {
 };
 enum format_unit { UNIT_HEAP = 0, UNIT_AD_HOC = 1 };
 enum format_method_flag { METHOD_NATIVE = 1, METHOD_HIDDEN = 2 };
-enum format_stack_flag { STACK_CUT = 1, STACK_DOUBTFUL = 2, STACK_OTHER = 4 };
+enum format_stack_flag { STACK_CUT = 1, STACK_DOUBTFUL = 2, STACK_OTHER = 4, STACK_VM = 8 };
 enum format_line { LINE_UNKNOWN = -1, LINE_NATIVE = -2 };
 enum format_row_mask { ROW_TRACKED = 1, ROW_UNTRACKED = 2, ROW_DIED = 4, ROW_MASK_BITS = 3 };
+enum format_scope { SCOPE_WINDOW = 1, SCOPE_TEST = 2 };
+enum format_window_flag { WINDOW_ALL_THREADS = 1 };
 enum format_clock_kind { CLOCK_COLLECTION = 1, CLOCK_TICK = 2, CLOCK_REQUEST = 3 };
 enum format_reason {
 	REASON_NONE = 0,

@@ -5,8 +5,8 @@
 
 #include <stdatomic.h>
 
-static _Atomic uint64_t lambdas[INTERVALS_SLOTS];
-static _Atomic uint32_t slots;
+static _Atomic uint64_t lambdas[INTERVALS_SLOTS]; /* that of INTERVALS_EXACT is 0 */
+static _Atomic uint32_t slots = INTERVALS_EXACT + 1;
 static _Atomic uint16_t slot_now;
 static _Atomic uint32_t k_now;
 

@@ -15,6 +15,7 @@
 #define INTERVALS_SLOTS                                                                            \
 	(SITES_INTERVALS / INTERVALS_K) /* distinct λ in the life of the process                  \
 	                                 */
+#define INTERVALS_EXACT   0             /* the slot of λ = 0, always */
 #define INTERVALS_UNKNOWN UINT16_MAX    /* the slot of a draw that nobody saw */
 
 /* Makes λ the one in force and returns its slot. When all slots are used the last one is given a

@@ -3,6 +3,7 @@
 
 #include "jvm.h"
 
+#include <stdatomic.h>
 #include <string.h>
 
 #include "bytes.h"
@@ -20,7 +21,7 @@ static uint32_t bean_count;
 static jmethodID collection_count, collection_time;
 static jobject runtime, threads, direct;
 static jmethodID total_memory, free_memory, max_memory, total_allocated, memory_used;
-static enum format_collector collector;
+static _Atomic int collector; /* enum format_collector */
 static bool opened;
 
 static const struct {
@@ -208,7 +209,7 @@ void jvm_open(JNIEnv *jni)
 
 enum format_collector jvm_collector(void)
 {
-	return collector;
+	return (enum format_collector)atomic_load(&collector);
 }
 
 bool jvm_concurrent(void)

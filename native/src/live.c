@@ -126,6 +126,22 @@ uint64_t live_count(const struct live *live)
 	return live->count;
 }
 
+void live_each(const struct live *live,
+               void (*visit)(void *context, void *reference, uint32_t site, uint32_t birth,
+                             uint64_t size),
+               void *context)
+{
+	uint32_t p, i;
+
+	for (p = 0; p < live->page_count; p++) {
+		const struct page *page = live->pages[p];
+
+		for (i = 0; i < page->count; i++)
+			visit(context, page->reference[i], page->site[i], page->birth[i],
+			      (uint64_t)page->size8[i] * 8);
+	}
+}
+
 static void move(struct page *to, uint32_t t, const struct page *from, uint32_t f)
 {
 	to->reference[t] = from->reference[f];

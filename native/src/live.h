@@ -30,6 +30,12 @@ bool live_has_room(struct live *live);
 void live_track(struct live *live, void *reference, uint32_t site, uint32_t birth, uint64_t size);
 uint64_t live_count(const struct live *live);
 
+/* Tells of every block that is kept. */
+void live_each(const struct live *live,
+               void (*visit)(void *context, void *reference, uint32_t site, uint32_t birth,
+                             uint64_t size),
+               void *context);
+
 struct live_sweep {
 	uint32_t born_until; /* only blocks born up to this epoch are looked at */
 	void (*died)(void *context, uint32_t site, uint32_t birth, uint64_t size);

@@ -9,7 +9,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "log.h"
 #include "nearest.h"
 #include "options_table.h"
 #include "units.h"
@@ -31,13 +30,20 @@ static const struct word auto_words[] = {{"auto", 0}, {NULL, 0}};
 static const struct word switch_words[] = {
         {"on", SWITCH_ON},     {"true", SWITCH_ON}, {"yes", SWITCH_ON}, {"off", SWITCH_OFF},
         {"false", SWITCH_OFF}, {"no", SWITCH_OFF},  {NULL, 0}};
-static const struct word quiet_words[] = {{"on", true},   {"true", true},   {"yes", true},
-                                          {"off", false}, {"false", false}, {"no", false},
-                                          {NULL, 0}};
+static const struct word flag_words[] = {{"on", true},   {"true", true},   {"yes", true},
+                                         {"off", false}, {"false", false}, {"no", false},
+                                         {NULL, 0}};
 static const struct word thread_words[] = {
         {"none", THREADS_NONE}, {"name", THREADS_NAME}, {"pool", THREADS_POOL}, {NULL, 0}};
 static const struct word liveness_words[] = {
         {"on", LIVENESS_ON}, {"off", LIVENESS_OFF}, {"force", LIVENESS_FORCE}, {NULL, 0}};
+
+static const struct word record_words[] = {
+        {"heap", RECORDS_HEAP}, {"ad-hoc", RECORDS_AD_HOC}, {"both", RECORDS_BOTH}, {NULL, 0}};
+static const struct word window_thread_words[] = {
+        {"this", WINDOW_THIS}, {"all", WINDOW_ALL}, {NULL, 0}};
+static const struct word window_kind_words[] = {
+        {"window", SCOPE_WINDOW}, {"test", SCOPE_TEST}, {NULL, 0}};
 
 const struct option options_table[] = {
         {"interval", take_interval, FIELD(interval), 0, GIB, exact_words, "512k, 1m or exact",
@@ -72,28 +78,27 @@ const struct option options_table[] = {
         {"liveness", take_word, FIELD(liveness), 0, 0, liveness_words, "on, off or force",
          "on|off|force",
          "watch the collector free blocks; force does so where it is costly, too [on]"},
+        {"record", take_word, FIELD(record), 0, 0, record_words, "heap, ad-hoc or both",
+         "heap|ad-hoc|both", "record allocations, the program's own events, or both [heap]"},
         {"start", take_start, FIELD(start_delay_us), 0, 24 * HOUR, NULL,
          "now, idle or a delay such as 30s", "now|idle|TIME",
          "when to record: at once, when told to, or after a delay of up to 24h [now]"},
-        {"quiet", take_word, FIELD(quiet), 0, 0, quiet_words, "on or off", "on|off",
+        {"quiet", take_word, FIELD(quiet), 0, 0, flag_words, "on or off", "on|off",
          "say nothing but errors [off]"},
         {"reply", take_path, FIELD(reply), 0, 0, NULL, NULL, "PATH",
          "where a command writes its answer"},
+        {"window-threads", take_word, FIELD(window_threads), 0, 0, window_thread_words,
+         "this or all", "this|all", NULL},
+        {"window-kind", take_word, FIELD(window_kind), 0, 0, window_kind_words, "window or test",
+         "window|test", NULL},
+        {"join", take_word, FIELD(join), 0, 0, flag_words, "on or off", "on|off", NULL},
 };
-#define OPTION_COUNT (sizeof options_table / sizeof options_table[0])
-const size_t options_table_length = OPTION_COUNT;
+const size_t options_table_length = sizeof options_table / sizeof options_table[0];
 
-static const struct word all_commands[] = {{"start", COMMAND_START},
-                                           {"stop", COMMAND_STOP},
-                                           {"dump", COMMAND_DUMP},
-                                           {"status", COMMAND_STATUS},
-                                           {"mark", COMMAND_MARK},
-                                           {"help", COMMAND_HELP},
-                                           {NULL, 0}};
-#define COMMAND_COUNT (sizeof all_commands / sizeof all_commands[0] - 1)
+/* Names to guess from when one is unknown. */
+#define KNOWN_MAX 64
 
-/* Always false, so that a parser can return what it says. */
-LOG_CHECKED(2) static bool say(char *message, const char *format, ...)
+bool options_say(char *message, const char *format, ...)
 {
 	va_list arguments;
 	va_start(arguments, format);
@@ -132,12 +137,12 @@ static bool take_size(const struct option *option, const char *value, struct opt
 	uint64_t bytes = 0;
 	const struct word *word = find_word(option->words, value, strlen(value));
 	if (word == NULL && !units_parse_size(value, &bytes))
-		return say(message, "%s=%.99s: not a size; write for example %s", option->name,
-		           value, option->advice);
+		return options_say(message, "%s=%.99s: not a size; write for example %s",
+		                   option->name, value, option->advice);
 	if (word == NULL && (bytes < option->least || bytes > option->most))
-		return say(message, "%s=%.99s: out of range; write a size from %s to %s",
-		           option->name, value, units_size_text(option->least, least),
-		           units_size_text(option->most, most));
+		return options_say(message, "%s=%.99s: out of range; write a size from %s to %s",
+		                   option->name, value, units_size_text(option->least, least),
+		                   units_size_text(option->most, most));
 	store(option, options, word != NULL ? word->value : bytes);
 	return true;
 }
@@ -155,12 +160,12 @@ static bool take_time(const struct option *option, const char *value, struct opt
 	char least[UNITS_TEXT_MAX], most[UNITS_TEXT_MAX];
 	uint64_t time;
 	if (!units_parse_time(value, &time))
-		return say(message, "%s=%.99s: not a time; write for example %s", option->name,
-		           value, option->advice);
+		return options_say(message, "%s=%.99s: not a time; write for example %s",
+		                   option->name, value, option->advice);
 	if (time < option->least || time > option->most)
-		return say(message, "%s=%.99s: out of range; write a time from %s to %s",
-		           option->name, value, units_time_text(option->least, least),
-		           units_time_text(option->most, most));
+		return options_say(message, "%s=%.99s: out of range; write a time from %s to %s",
+		                   option->name, value, units_time_text(option->least, least),
+		                   units_time_text(option->most, most));
 	store(option, options, time);
 	return true;
 }
@@ -170,12 +175,13 @@ static bool take_count(const struct option *option, const char *value, struct op
 {
 	uint64_t count;
 	if (!units_parse_count(value, &count))
-		return say(message, "%s=%.99s: not a number; write for example %s", option->name,
-		           value, option->advice);
+		return options_say(message, "%s=%.99s: not a number; write for example %s",
+		                   option->name, value, option->advice);
 	if (count < option->least || count > option->most)
-		return say(message,
-		           "%s=%.99s: out of range; write a number from %" PRIu64 " to %" PRIu64,
-		           option->name, value, option->least, option->most);
+		return options_say(message,
+		                   "%s=%.99s: out of range; write a number from %" PRIu64
+		                   " to %" PRIu64,
+		                   option->name, value, option->least, option->most);
 	store(option, options, count);
 	return true;
 }
@@ -185,8 +191,8 @@ static bool take_word(const struct option *option, const char *value, struct opt
 {
 	const struct word *word = find_word(option->words, value, strlen(value));
 	if (word == NULL)
-		return say(message, "%s=%.99s: unknown value; write %s", option->name, value,
-		           option->advice);
+		return options_say(message, "%s=%.99s: unknown value; write %s", option->name,
+		                   value, option->advice);
 	store(option, options, word->value);
 	return true;
 }
@@ -195,11 +201,12 @@ static bool take_path(const struct option *option, const char *value, struct opt
                       char *message)
 {
 	if (value[0] == '\0')
-		return say(message, "%s=: the path is missing; write %s=PATH", option->name,
-		           option->name);
+		return options_say(message, "%s=: the path is missing; write %s=PATH", option->name,
+		                   option->name);
 	if (strlen(value) >= option->width)
-		return say(message, "%s=%.99s...: the path is too long; write at most %zu bytes",
-		           option->name, value, option->width - 1);
+		return options_say(message,
+		                   "%s=%.99s...: the path is too long; write at most %zu bytes",
+		                   option->name, value, option->width - 1);
 	memcpy((char *)options + option->offset, value, strlen(value) + 1);
 	return true;
 }
@@ -230,8 +237,8 @@ static bool take_start(const struct option *option, const char *value, struct op
 	else if (strcmp(value, "idle") == 0)
 		options->start = START_IDLE;
 	else if (!units_parse_time(value, &delay))
-		return say(message, "%s=%.99s: unknown value; write %s", option->name, value,
-		           option->advice);
+		return options_say(message, "%s=%.99s: unknown value; write %s", option->name,
+		                   value, option->advice);
 	else if (!take_time(option, value, options, message))
 		return false;
 	else
@@ -249,36 +256,21 @@ static const struct option *find_option(const char *name)
 
 static bool say_unknown(char *message, const char *name)
 {
-	const char *known[OPTION_COUNT + COMMAND_COUNT + 1] = {NULL};
-	for (size_t i = 0; i < options_table_length; i++)
-		known[i] = options_table[i].name;
-	for (size_t i = 0; i < COMMAND_COUNT; i++)
-		known[options_table_length + i] = all_commands[i].text;
+	const char *known[KNOWN_MAX + 1] = {NULL};
+	size_t n = 0;
+	for (size_t i = 0; i < options_table_length && n < KNOWN_MAX; i++)
+		if (options_table[i].meaning != NULL)
+			known[n++] = options_table[i].name;
+	for (size_t i = 0; i < commands_table_length && n < KNOWN_MAX; i++)
+		known[n++] = commands_table[i].name;
 	const char *guess = nearest_name(name, known);
 	if (guess == NULL)
-		return say(message, "unknown option \"%.99s\" (jdhat run --help lists them)", name);
-	return say(message,
-	           "unknown option \"%.99s\": did you mean \"%s\"? (jdhat run --help lists them)",
-	           name, guess);
-}
-
-static bool take_command(const struct word *command, const char *value, bool first,
-                         struct options *options, char *message)
-{
-	if (!first && command->value != COMMAND_HELP)
-		return say(message, "%s: a command must be the first word", command->text);
-	if (command->value == COMMAND_MARK && (value == NULL || value[0] == '\0'))
-		return say(message, "mark needs a name; write mark=NAME");
-	if (command->value == COMMAND_MARK && strlen(value) >= sizeof options->name)
-		return say(message, "mark=%.99s...: the name is too long; write at most %zu bytes",
-		           value, sizeof options->name - 1);
-	if (command->value == COMMAND_MARK)
-		memcpy(options->name, value, strlen(value) + 1);
-	else if (value != NULL)
-		return say(message, "%s=%.99s: %s takes no value", command->text, value,
-		           command->text);
-	options->command = (enum options_command)command->value;
-	return true;
+		return options_say(message,
+		                   "unknown option \"%.99s\" (jdhat run --help lists them)", name);
+	return options_say(
+	        message,
+	        "unknown option \"%.99s\": did you mean \"%s\"? (jdhat run --help lists them)",
+	        name, guess);
 }
 
 /* `start` is a command and, with a value, an option. A bare option is a switch turned on. */
@@ -288,13 +280,14 @@ static bool take_item(char *item, bool first, struct options *options, char *mes
 	if (value != NULL)
 		*value++ = '\0';
 	const struct option *option = find_option(item);
-	const struct word *command = find_word(all_commands, item, strlen(item));
+	const struct command *command = options_find_command(item);
 	if (command != NULL && (value == NULL || option == NULL))
-		return take_command(command, value, first, options, message);
+		return options_take_command(command, value, first, options, message);
 	if (option == NULL)
 		return say_unknown(message, item);
 	if (value == NULL && find_word(option->words, "on", 2) == NULL)
-		return say(message, "%s needs a value; write %s=%s", item, item, option->values);
+		return options_say(message, "%s needs a value; write %s=%s", item, item,
+		                   option->values);
 	return option->take(option, value == NULL ? "on" : value, options, message);
 }
 
@@ -322,12 +315,13 @@ static bool load(const char *given, char *text, size_t n, char *message)
 	if (given[0] == '@') {
 		int code = platform_file_read_text(given + 1, text, n);
 		if (code != 0)
-			return say(message, "cannot read the options from %.200s: %s", given + 1,
-			           platform_error_text(code, words, sizeof words));
+			return options_say(message, "cannot read the options from %.200s: %s",
+			                   given + 1,
+			                   platform_error_text(code, words, sizeof words));
 	}
 	if (strlen(text) > OPTIONS_LENGTH_MAX)
-		return say(message, "the options are too long; write at most %d bytes",
-		           OPTIONS_LENGTH_MAX);
+		return options_say(message, "the options are too long; write at most %d bytes",
+		                   OPTIONS_LENGTH_MAX);
 	return true;
 }
 
@@ -338,6 +332,8 @@ static void set_defaults(struct options *options)
 	strcpy(options->file, "jdhat-%p.jdhat");
 	strcpy(options->report, "dhat-heap.json");
 	options->depth = 128;
+	options->window_kind = SCOPE_WINDOW;
+	options->record = RECORDS_HEAP;
 	options->gc_timeout_us = 5 * SECOND;
 	options->report_timeout_us = 10 * SECOND;
 	options->tick_us = SECOND;
@@ -354,7 +350,7 @@ bool options_parse(const char *text, struct options *options, char message[OPTIO
 	size_t room = OPTIONS_LENGTH_MAX + 2;
 	char *copy = malloc(room);
 	if (copy == NULL)
-		return say(message, "no memory for the options");
+		return options_say(message, "no memory for the options");
 	bool good = load(text, copy, room, message);
 	bool first = true;
 	for (char *rest = copy; good && *rest != '\0';) {
@@ -365,5 +361,7 @@ bool options_parse(const char *text, struct options *options, char message[OPTIO
 		first = false;
 	}
 	free(copy);
+	if (options->record == RECORDS_AD_HOC && !options->report_given)
+		strcpy(options->report, "dhat-ad-hoc.json");
 	return good;
 }

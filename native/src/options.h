@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "format.h"
 #include "platform/platform.h"
 
 #define OPTIONS_MESSAGE_MAX 512
@@ -21,17 +22,28 @@ enum options_command {
 	COMMAND_DUMP,
 	COMMAND_STATUS,
 	COMMAND_MARK, /* `mark=NAME` */
-	COMMAND_HELP
+	COMMAND_HELP,
+	COMMAND_LEAVE,  /* `leave`, `leave=SESSION` */
+	COMMAND_WINDOW, /* `window=NAME` */
+	COMMAND_SETTLE, /* collections until no more deaths */
+	COMMAND_REACH,  /* `reach=FROM-TO` */
+	COMMAND_BIND,   /* AgentCalls' methods */
+	COMMAND_CLOSE   /* `close=ID` */
 };
 enum options_switch { SWITCH_DEFAULT, SWITCH_OFF, SWITCH_ON };
 enum options_liveness { LIVENESS_DEFAULT, LIVENESS_OFF, LIVENESS_ON, LIVENESS_FORCE };
 enum options_threads { THREADS_NONE, THREADS_NAME, THREADS_POOL };
+/* Bits. */
+enum options_record { RECORDS_HEAP = 1, RECORDS_AD_HOC = 2, RECORDS_BOTH = 3 };
+enum options_window { WINDOW_ALL, WINDOW_THIS };
 enum options_start { START_NOW, START_IDLE, START_DELAY };
 
 struct options {
 	enum options_command command;
-	char name[OPTIONS_NAME_MAX]; /* of a mark */
-	uint64_t interval;           /* bytes; 0 = exact; at most 1 GiB. Default 512 KiB */
+	char name[OPTIONS_NAME_MAX]; /* of a mark or window */
+	uint32_t number;             /* of what the command is about; 0 = not given */
+	uint32_t reach_from, reach_to;
+	uint64_t interval; /* bytes; 0 = exact; at most 1 GiB. Default 512 KiB */
 	bool interval_given;
 	char file[PLATFORM_PATH_MAX]; /* recording, patterns not yet expanded. Default
 	                                 jdhat-%p.jdhat */
@@ -52,9 +64,13 @@ struct options {
 	uint64_t max_memory; /* bytes, at least 4 MiB; 0 = by rule: 64 MiB sampled; a quarter of
 	                        the free memory, at least 256 MiB, exact */
 	enum options_liveness liveness;
+	enum options_record record; /* default heap */
 	enum options_start start;
 	uint64_t start_delay_us; /* with START_DELAY */
 	bool quiet;
+	enum options_window window_threads;
+	enum format_scope window_kind;
+	bool join; /* a session that runs already will do */
 };
 
 /* Fills options with the defaults and what text says. text may be NULL. On an error returns false

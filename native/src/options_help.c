@@ -9,7 +9,7 @@
 static const char help_start[] = "options: key=value,key=value; a comma in a value is written \\,; "
                                  "@PATH reads them from a file\n";
 static const char help_end[] =
-        "commands, as the first word: start, stop, dump, status, mark=NAME, help\n";
+        "commands, as the first word: start, stop, dump, status, mark=NAME, settle, help\n";
 
 /* Written once; a second thread waits for the first. */
 const char *options_help(void)
@@ -22,6 +22,8 @@ const char *options_help(void)
 		for (const struct option *o = options_table;
 		     o < options_table + options_table_length && at < sizeof text; o++) {
 			char left[64];
+			if (o->meaning == NULL)
+				continue;
 			snprintf(left, sizeof left, "%s=%s", o->name, o->values);
 			at += (size_t)snprintf(text + at, sizeof text - at, "  %-22s %s\n", left,
 			                       o->meaning);

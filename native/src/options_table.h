@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The table that both the parser (options.c) and the help text (options_help.c) go by. */
+/* The tables that the parser (options.c, options_commands.c) and the help text (options_help.c) go
+ * by. */
 #ifndef JDHAT_OPTIONS_TABLE_H
 #define JDHAT_OPTIONS_TABLE_H
 
+#include "log.h"
 #include "options.h"
 
-/* A value, or a command, that is written as a word. */
+/* A value that is written as a word. */
 struct word {
 	const char *text;
 	uint64_t value;
@@ -22,9 +24,27 @@ struct option {
 	const struct word *words; /* values that are words, ended by NULL */
 	const char *advice;       /* what can be written */
 	const char *values;       /* for the help text */
-	const char *meaning;
+	const char *meaning; /* NULL: for programs that drive the agent, not in the help text */
 };
 extern const struct option options_table[];
 extern const size_t options_table_length;
+
+struct command {
+	const char *name;
+	enum options_command value;
+	/* Takes its value, "" when there is none; NULL: it takes none. */
+	bool (*take)(const struct command *command, const char *value, struct options *options,
+	             char *message);
+};
+extern const struct command commands_table[];
+extern const size_t commands_table_length;
+
+/* NULL when there is no such command. */
+const struct command *options_find_command(const char *name);
+bool options_take_command(const struct command *command, const char *value, bool first,
+                          struct options *options, char *message);
+
+/* Always false, so that a parser can return what it says. */
+LOG_CHECKED(2) bool options_say(char *message, const char *format, ...);
 
 #endif

@@ -17,7 +17,8 @@ static uint64_t memory(const struct options *options)
 
 	if (options->max_memory != 0)
 		return options->max_memory;
-	if (options->interval != 0)
+	/* What waits for a collection is what takes memory, and ad hoc events do not wait. */
+	if (options->interval != 0 || (options->record & RECORDS_HEAP) == 0)
 		return SAMPLED_MEMORY;
 	quarter = platform_free_memory() / 4;
 	return quarter > EXACT_MEMORY_LEAST ? quarter : EXACT_MEMORY_LEAST;
@@ -36,7 +37,9 @@ static void decide_liveness(struct recorder_settings *settings)
 	settings->liveness = FORMAT_LIVENESS_ON;
 	settings->liveness_note = NULL;
 	settings->tracked_max = 0;
-	if (asked == LIVENESS_OFF) {
+	if ((settings->options->record & RECORDS_HEAP) == 0) {
+		turn_off(settings, NULL);
+	} else if (asked == LIVENESS_OFF) {
 		turn_off(settings,
 		         "liveness=off: live, peak, end and lifetime figures are not known");
 	} else if (jvm_collector() == COLLECTOR_EPSILON) {

@@ -95,7 +95,8 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 		free_tables(recorder, jni);
 		return NULL;
 	}
-	if (vm.java_version < FIRST_COMPLETE_SAMPLER)
+	if (vm.java_version < FIRST_COMPLETE_SAMPLER &&
+	    (settings->options->record & RECORDS_HEAP) != 0)
 		recording_note(recorder->recording, NOTE_SAMPLER, 0,
 		               "Java 11 samples no block of a thread after one that had no place "
 		               "in the thread's "
@@ -194,6 +195,40 @@ void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reas
 	 */
 	if (jni != NULL)
 		free_tables(recorder, jni);
+}
+
+void recorder_watch_deaths(struct recorder *recorder, uint32_t *born_until)
+{
+	if (*born_until == 0)
+		*born_until = epoch_now() - recorder->base;
+	recorder->watched_until = *born_until;
+	recorder->watched_deaths = 0;
+}
+
+uint64_t recorder_watched_deaths(const struct recorder *recorder)
+{
+	return recorder->watched_deaths;
+}
+
+uint64_t recorder_tracked(const struct recorder *recorder)
+{
+	return live_count(recorder->live);
+}
+
+void recorder_window(struct recorder *recorder, const struct recorder_window *record,
+                     uint32_t epoch)
+{
+	const struct window *window = &record->window;
+
+	if (!record->closes) {
+		dictionary_write_string(recorder->recording, record->name);
+		recording_scope(recorder->recording, window->scope, record->parent, record->kind,
+		                record->name);
+	}
+	recording_window(recorder->recording, window->id, window->scope,
+	                 record->closes ? window->opening : epoch, record->closes ? epoch : 0,
+	                 window->all_threads ? WINDOW_ALL_THREADS : 0);
+	recording_flush(recorder->recording);
 }
 
 struct recorder_status recorder_status(const struct recorder *recorder)

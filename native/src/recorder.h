@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "open_windows.h"
 #include "options.h"
 #include "recording.h"
 #include "sites.h"
@@ -22,9 +23,18 @@ struct recorder_settings {
 	uint32_t older_threads;
 	enum format_liveness liveness; /* as decided for this collector */
 	uint64_t tracked_max;          /* with FORMAT_LIVENESS_LIMITED: so many blocks */
-	const char *liveness_note;     /* why it is off or limited; NULL = it is not */
+	const char *liveness_note;     /* why it is off or limited; NULL = it is not, or there
+	                                * is nothing to watch */
 	uint64_t max_memory;
 	bool final_collection;
+};
+
+/* What a window's clock point is followed by. */
+struct recorder_window {
+	struct window window; /* id 0: none */
+	bool closes;
+	uint32_t parent, name; /* to open: scope around it, 0 = none; a string */
+	enum format_scope kind;
 };
 
 struct recorder;
@@ -44,6 +54,16 @@ int recorder_error(const struct recorder *recorder);
 /* Writes what is left and the END record, closes the file, frees everything. `jni` is NULL when the
  * VM is going down: then the VM's references are left to it. */
 void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reason);
+
+/* Counts deaths anew, of blocks born up to epoch *born_until (file id; 0 = make it the open one).
+ */
+void recorder_watch_deaths(struct recorder *recorder, uint32_t *born_until);
+uint64_t recorder_watched_deaths(const struct recorder *recorder);
+uint64_t recorder_tracked(const struct recorder *recorder);
+/* Writes down that a window was opened or closed by the clock point that closed `epoch` (file id).
+ */
+void recorder_window(struct recorder *recorder, const struct recorder_window *window,
+                     uint32_t epoch);
 
 struct recorder_status {
 	uint64_t elapsed_us, events, length, tracked, lost_blocks;

@@ -41,8 +41,10 @@ bool requests_ask(struct request *request, uint64_t timeout_us)
 
 void requests_drop(struct request *request)
 {
-	if (request != NULL && atomic_fetch_sub(&request->holders, 1) == 1)
-		free(request);
+	if (request == NULL || atomic_fetch_sub(&request->holders, 1) != 1)
+		return;
+	free(request->survivors.soft);
+	free(request);
 }
 
 struct request *requests_take(void)

@@ -13,15 +13,24 @@
 #include "options.h"
 #include "platform/platform.h"
 #include "recorder.h"
+#include "survivors.h"
 
 enum request_kind {
 	REQUEST_OPEN,    /* open a recording with `settings` */
 	REQUEST_COLLECT, /* force a collection */
 	REQUEST_POINT,   /* a clock point with `reason` */
+	REQUEST_REACH,   /* what of the blocks of some epochs is still held */
+	REQUEST_SETTLE,  /* a round of collecting; after the last one a clock point */
 	REQUEST_FINAL,   /* t-end, after a forced collection if `collect`; once per recording */
 	REQUEST_CLOSE,   /* FINAL if there was none, then the end */
 	REQUEST_DYING,   /* the VM goes down: the end, without a word to the VM */
 	REQUEST_STATUS
+};
+#define SETTLE_ROUNDS 3
+struct request_settle {
+	uint32_t number;     /* of the round, from 1 */
+	uint32_t born_until; /* answered by the first round, and handed on to the next ones: deaths
+	                        of what was born later do not matter */
 };
 struct request {
 	enum request_kind kind;
@@ -29,14 +38,20 @@ struct request {
 	enum format_reason reason;
 	enum format_end end;
 	char name[OPTIONS_NAME_MAX];
+	struct recorder_window window; /* of POINT */
+	struct request_settle settle;
+	uint32_t reach_from, reach_to;
 	bool collect;
 	uint64_t collect_timeout_us;
 
 	/* answers */
 	bool ok;
-	int error;                                              /* of OPEN: the system's code */
-	enum { FINAL_OFF, FINAL_DONE, FINAL_UNFINISHED } final; /* of FINAL and CLOSE */
-	struct recorder_status status;                          /* of all but OPEN */
+	int error;      /* of OPEN: the system's code */
+	uint32_t epoch; /* of POINT and SETTLE: the id in the file of the epoch that it closed; 0 =
+	                   none */
+	enum { FINAL_OFF, FINAL_DONE, FINAL_UNFINISHED } final; /* of SETTLE, FINAL and CLOSE */
+	struct survivors survivors;    /* of REACH; goes with the request */
+	struct recorder_status status; /* of all but OPEN */
 
 	/* between asker and agent thread */
 	struct platform_semaphore done;

@@ -15,7 +15,6 @@
 #include "stacks.h"
 #include "vm.h"
 
-#define TIMED_EVENTS    64u
 #define PRESSURE_EVENTS 64u
 #define PRIME_PIECE     16384
 #define PRIME_MAX       (10 * 1024 * 1024)
@@ -41,11 +40,19 @@ void sampler_stop(void)
 	atomic_store(&sampling, NULL);
 }
 
-void sampler_thread_start(void)
+const struct sampler_settings *sampler_now(void)
 {
-	const struct sampler_settings *settings = atomic_load(&sampling);
+	return atomic_load_explicit(&sampling, memory_order_acquire);
+}
 
-	carriers_thread_start(intervals_slot(), settings != NULL ? settings->session : 0);
+void sampler_thread_start(bool older)
+{
+	const struct sampler_settings *settings = sampler_now();
+
+	if (older)
+		carriers_thread_start(INTERVALS_UNKNOWN, 0);
+	else
+		carriers_thread_start(intervals_slot(), settings != NULL ? settings->session : 0);
 }
 
 /* Whether the first event of a carrier in this session may count. One that was born in the session
@@ -109,6 +116,13 @@ static void make_reference(struct carrier *carrier, const struct sampler_setting
 	}
 }
 
+void sampler_relieve(const struct carrier *carrier, const struct sampler_settings *settings)
+{
+	if (carrier->counts.events % PRESSURE_EVENTS == 0 &&
+	    inbox_bytes() > settings->pressed_bytes)
+		settings->pressed();
+}
+
 static void sample(struct carrier *carrier, const struct sampler_settings *settings, JNIEnv *jni,
                    jthread thread, jobject object, jclass type, uint64_t size)
 {
@@ -121,14 +135,9 @@ static void sample(struct carrier *carrier, const struct sampler_settings *setti
 	record.unit = UNIT_HEAP;
 	record.stack = stacks_walk(carrier, jni, thread, settings->depth);
 	record.class_id = classes_of(record.stack, jni, type);
-	record.context =
-	        settings->threads == THREADS_NONE
-	                ? 0
-	                : contexts_of(carrier, jni, thread, settings->threads, settings->session);
+	record.context = contexts_of(carrier, jni, thread, settings->threads, settings->session, 0);
 	make_reference(carrier, settings, jni, object, k, &record);
-	if (carrier->counts.events % PRESSURE_EVENTS == 0 &&
-	    inbox_bytes() > settings->pressed_bytes)
-		settings->pressed();
+	sampler_relieve(carrier, settings);
 	if (inbox_push(&carrier->inbox, &record))
 		return;
 	settings->pressed();
@@ -141,14 +150,13 @@ static void sample(struct carrier *carrier, const struct sampler_settings *setti
 void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object,
                                 jclass type, jlong size)
 {
-	const struct sampler_settings *settings =
-	        atomic_load_explicit(&sampling, memory_order_acquire);
+	const struct sampler_settings *settings = sampler_now();
 	struct carrier *carrier;
-	uint64_t began = 0;
+	uint64_t began;
 	uint16_t draw;
 
 	(void)jvmti;
-	if (settings == NULL || carriers_ours())
+	if (settings == NULL || !settings->heap || carriers_ours())
 		return;
 	carrier = carriers_mine(settings->late_draws ? INTERVALS_UNKNOWN : intervals_slot());
 	if (carrier == NULL) {
@@ -156,23 +164,28 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		return;
 	}
 	carriers_enter(carrier);
-	/* Its processor time: on a busy machine wall time would count the waiting for a core. */
-	if (carrier->timing++ % TIMED_EVENTS == 0)
-		began = platform_thread_cpu_ns();
+	began = carriers_begin_timing(carrier);
 	/* The VM drew the next sample before this call, under the λ that is in force now. */
 	draw = intervals_slot();
-	if (atomic_load_explicit(&sampling, memory_order_acquire) == settings &&
-	    accept(carrier, settings, (uint64_t)size)) {
+	if (sampler_now() == settings && accept(carrier, settings, (uint64_t)size) &&
+	    !carrier->own) {
 		carriers_count(&carrier->counts.events, 1);
 		if (carrier->draw == INTERVALS_UNKNOWN || carrier->primed)
 			carrier->draw = draw;
 		sample(carrier, settings, jni, thread, object, type, (uint64_t)size);
 	}
 	carrier->draw = draw;
-	if (began != 0)
-		carriers_count(&carrier->counts.callback_ns,
-		               (platform_thread_cpu_ns() - began) * TIMED_EVENTS);
+	carriers_end_timing(carrier, began);
 	carriers_leave(carrier);
+}
+
+struct carrier *sampler_carrier(void)
+{
+	const struct sampler_settings *settings = sampler_now();
+
+	if (settings == NULL)
+		return NULL;
+	return carriers_mine(settings->late_draws ? INTERVALS_UNKNOWN : intervals_slot());
 }
 
 static void allocate_until_primed(struct carrier *carrier, JNIEnv *jni, jsize piece)
@@ -191,7 +204,7 @@ static void allocate_until_primed(struct carrier *carrier, JNIEnv *jni, jsize pi
 
 void sampler_prime(JNIEnv *jni)
 {
-	const struct sampler_settings *settings = atomic_load(&sampling);
+	const struct sampler_settings *settings = sampler_now();
 	struct carrier *carrier = carriers_mine(INTERVALS_UNKNOWN);
 
 	if (carrier == NULL || settings == NULL)
@@ -204,4 +217,14 @@ void sampler_prime(JNIEnv *jni)
 		allocate_until_primed(carrier, jni, 0);
 	carrier->priming = false;
 	carrier->session = carrier->primed ? settings->session : 0;
+}
+
+void sampler_prime_if_older(JNIEnv *jni)
+{
+	const struct sampler_settings *settings = sampler_now();
+	const struct carrier *carrier = sampler_carrier();
+
+	if (carrier != NULL && settings != NULL && settings->heap &&
+	    carrier->session != settings->session && !first_counts(carrier, settings))
+		sampler_prime(jni);
 }

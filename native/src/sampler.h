@@ -12,6 +12,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "carriers.h"
 #include "options.h"
 
 /* JDK 25 counts the bytes that a thread allocates while sampling is off (JDK-8356372), so the first
@@ -22,9 +23,10 @@ struct sampler_settings {
 	uint32_t session; /* number of this session in the process, from 1 */
 	uint32_t depth;
 	enum options_threads threads;
-	bool track;      /* liveness is on */
-	bool late_draws; /* a carrier of which nothing is known drew under an unknown λ (a late
-	                    door) */
+	bool heap, ad_hoc; /* what is recorded */
+	bool track;        /* liveness is on */
+	bool late_draws;   /* a carrier of which nothing is known drew under an unknown λ (a late
+	                      door) */
 	uint32_t java_version;
 	void (*pressed)(
 	        void); /* called in an event when the inboxes fill up faster than they are read */
@@ -35,14 +37,25 @@ struct sampler_settings {
 void sampler_start(const struct sampler_settings *settings);
 void sampler_stop(void);
 
+/* What is in force, NULL while nothing is recorded. */
+const struct sampler_settings *sampler_now(void);
+/* Wakes the agent thread, now and then, when inboxes fill up. In an event. */
+void sampler_relieve(const struct carrier *carrier, const struct sampler_settings *settings);
+
 /* JVMTI callbacks. */
 void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object,
                                 jclass type, jlong size);
-/* The calling thread begins. */
-void sampler_thread_start(void);
+/* The calling thread begins. `older`: it drew before λ was set, and nothing is known of its draw.
+ */
+void sampler_thread_start(bool older);
+
+/* The calling thread's carrier, NULL when there is no memory for one or no session. */
+struct carrier *sampler_carrier(void);
 
 /* Makes the calling thread exact: allocates until its first event comes, at most 10 MB. These
  * events are counted nowhere. */
 void sampler_prime(JNIEnv *jni);
+/* The same, if its first event in this session is still to come and would be dropped. */
+void sampler_prime_if_older(JNIEnv *jni);
 
 #endif

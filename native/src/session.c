@@ -8,28 +8,41 @@
 #include <string.h>
 
 #include "agent_thread.h"
+#include "asks.h"
+#include "calls.h"
 #include "draws.h"
 #include "log.h"
 #include "recording.h"
 #include "sampler.h"
 #include "vm.h"
 
-/* What the agent thread may take for an answer that needs no collection. */
-#define ANSWER_US UINT64_C(30000000)
-#define DYING_US  UINT64_C(2000000)
+#define DYING_US UINT64_C(2000000)
 #define PRIMED_LAMBDA                                                                              \
 	(512 * 1024) /* the VM's own: what threads draw under before anybody says otherwise */
 
 static struct {
 	_Atomic int state;
-	struct session_view view;
+	_Atomic uint32_t number;
+	/* These two belong to the thread that made the state STARTING or STOPPING. */
 	struct options options;
-	uint32_t number;
+	struct session_view view;
+	/* What all others see of `view`. */
+	struct platform_lock lock;
+	struct session_view published;
+	_Atomic bool is_published;
 } session;
 
 static bool change(int from, int to)
 {
 	return atomic_compare_exchange_strong(&session.state, &from, to);
+}
+
+static void publish(void)
+{
+	platform_lock_acquire(&session.lock);
+	session.published = session.view;
+	platform_lock_release(&session.lock);
+	atomic_store(&session.is_published, true);
 }
 
 static void events(jvmtiEventMode mode)
@@ -40,24 +53,35 @@ static void events(jvmtiEventMode mode)
 	                                      NULL);
 }
 
+static void stop_recording(void)
+{
+	sampler_stop();
+	events(JVMTI_DISABLE);
+	calls_record(vm_jni(), false);
+}
+
 /* On the agent thread: the file could not be written any further. */
 static void failed(int error)
 {
+	struct session_view view;
 	char why[256];
 
-	sampler_stop();
-	events(JVMTI_DISABLE);
+	session_view(&view);
+	stop_recording();
 	log_error("cannot write %s: %s; the recording ends here and keeps what was written before; "
 	          "make room, or "
 	          "choose another place with file=PATH",
-	          session.view.file, recording_error_text(error, why, sizeof why));
-	if (session.view.door != DOOR_API)
+	          view.file, recording_error_text(error, why, sizeof why));
+	if (view.door != DOOR_API)
 		draws_release();
-	atomic_store(&session.state, SESSION_IDLE);
+	/* While it is being stopped, whoever stops it goes on from here. */
+	if (!change(SESSION_RECORDING, SESSION_IDLE))
+		change(SESSION_STARTING, SESSION_IDLE);
 }
 
 void session_enter(const struct options *options, bool at_load)
 {
+	platform_lock_init(&session.lock);
 	agent_thread_on_failure(failed);
 	draws_enter(options, at_load);
 }
@@ -96,9 +120,8 @@ static bool ask_to_open(struct request *request, char *message)
 {
 	char why[256];
 
-	if (!requests_ask(request, ANSWER_US)) {
-		snprintf(message, SESSION_MESSAGE_MAX,
-		         "the agent thread does not answer; is a debugger holding it?");
+	if (!requests_ask(request, ASKS_ANSWER_US)) {
+		snprintf(message, SESSION_MESSAGE_MAX, ASKS_NO_ANSWER);
 		return false;
 	}
 	if (!request->ok)
@@ -158,39 +181,12 @@ static bool open_recording(const struct options *options, const char *text, char
 	return ok;
 }
 
-static void force_collection(const struct options *options)
-{
-	struct request *request = requests_new(REQUEST_COLLECT);
-
-	if (request == NULL)
-		return;
-	request->collect = true;
-	request->collect_timeout_us = options->gc_timeout_us;
-	requests_ask(request, options->gc_timeout_us + ANSWER_US);
-	requests_drop(request);
-}
-
-static bool ask_point(enum format_reason reason, const char *name)
-{
-	struct request *request = requests_new(REQUEST_POINT);
-	bool ok = request != NULL;
-
-	if (!ok)
-		return false;
-	request->reason = reason;
-	if (name != NULL)
-		snprintf(request->name, sizeof request->name, "%s", name);
-	ok = requests_ask(request, ANSWER_US) && request->ok;
-	requests_drop(request);
-	return ok;
-}
-
 /* Exact start: with λ = 0 a collection retires every TLAB, so that each thread's next allocation
  * comes by; then the caller allocates until it has drawn under the λ in force. */
 static void start_exactly(JNIEnv *jni, const struct options *options)
 {
 	if (options->interval == 0)
-		force_collection(options);
+		asks_collection(options->gc_timeout_us);
 	if (options->interval != PRIMED_LAMBDA || !draws_known() ||
 	    vm.java_version >= SAMPLER_COUNTS_WHILE_OFF)
 		sampler_prime(jni);
@@ -199,18 +195,24 @@ static void start_exactly(JNIEnv *jni, const struct options *options)
 static bool begin(JNIEnv *jni, const struct options *options, const char *text, char *message)
 {
 	struct sampler_settings sampler;
+	bool heap = (options->record & RECORDS_HEAP) != 0;
 
-	if (!expand_paths(options, message) || !take_sampling(message))
+	if (!expand_paths(options, message) || (heap && !take_sampling(message)))
 		return false;
-	draws_use(options->interval);
-	session.view.older_threads = draws_older_threads(jni);
+	if (heap)
+		draws_use(options->interval);
+	session.view.older_threads = heap ? draws_older_threads(jni) : 0;
 	if (!agent_thread_start(jni)) {
 		snprintf(message, SESSION_MESSAGE_MAX, "the JVM makes no thread for the agent");
 		return false;
 	}
 	if (!open_recording(options, text, message))
 		return false;
-	sampler.session = ++session.number;
+	session.view.number = atomic_fetch_add(&session.number, 1) + 1;
+	publish();
+	sampler.session = session.view.number;
+	sampler.heap = heap;
+	sampler.ad_hoc = (options->record & RECORDS_AD_HOC) != 0;
 	sampler.depth = options->depth;
 	sampler.threads = options->threads;
 	sampler.track = session.view.liveness != FORMAT_LIVENESS_OFF;
@@ -220,53 +222,51 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 	sampler.pressed_bytes = inbox_limit_now() / 4;
 	sampler_start(&sampler);
 	events(JVMTI_ENABLE);
-	start_exactly(jni, options);
-	ask_point(REASON_START, NULL);
+	if (heap)
+		start_exactly(jni, options);
+	asks_point(REASON_START, NULL);
+	calls_record(jni, sampler.ad_hoc);
 	return true;
+}
+
+static void set_up(const struct options *options, enum format_door door)
+{
+	session.options = *options;
+	if (options->record == RECORDS_AD_HOC)
+		session.options.interval = 0;
+	session.view.record = options->record;
+	session.view.door = door;
+	session.view.interval = session.options.interval;
+	session.view.depth = options->depth;
+	session.view.threads = options->threads;
+	session.view.gc_timeout_us = options->gc_timeout_us;
 }
 
 bool session_start(JNIEnv *jni, const struct options *options, const char *text,
                    enum format_door door, char message[SESSION_MESSAGE_MAX])
 {
 	if (!change(SESSION_IDLE, SESSION_STARTING)) {
+		struct session_view view;
+
+		session_view(&view);
 		snprintf(message, SESSION_MESSAGE_MAX, "already recording to %s; stop that first",
-		         session.view.file);
+		         view.file);
 		return false;
 	}
-	session.options = *options;
-	session.view.door = door;
-	session.view.interval = options->interval;
-	session.view.depth = options->depth;
+	set_up(options, door);
 	if (!begin(jni, &session.options, text, message)) {
+		publish();
 		if (door != DOOR_API)
 			draws_release();
 		atomic_store(&session.state, SESSION_IDLE);
 		return false;
 	}
-	atomic_store(&session.state, SESSION_RECORDING);
-	return true;
-}
-
-/* One after the other: t-end, then the end of the file. */
-static bool ask_end(enum request_kind kind, uint64_t extra_us, struct session_end *end)
-{
-	struct request *request = requests_new(kind);
-	bool ok;
-
-	if (request == NULL)
-		return false;
-	request->collect = kind != REQUEST_DYING && session.view.final_collection;
-	request->collect_timeout_us = session.options.gc_timeout_us;
-	request->end = END_STOPPED;
-	ok = requests_ask(request,
-	                  (request->collect ? request->collect_timeout_us : 0) + extra_us) &&
-	     request->ok;
-	if (ok && end != NULL) {
-		end->final = (int)request->final;
-		end->status = request->status;
-	}
-	requests_drop(request);
-	return ok;
+	if (change(SESSION_STARTING, SESSION_RECORDING))
+		return true;
+	snprintf(message, SESSION_MESSAGE_MAX,
+	         "the recording %s has ended already, for the reason given on the error stream",
+	         session.view.file);
+	return false;
 }
 
 static bool refuse_idle(char *message)
@@ -275,46 +275,74 @@ static bool refuse_idle(char *message)
 	return false;
 }
 
-bool session_stop(JNIEnv *jni, char message[SESSION_MESSAGE_MAX], struct session_end *end)
+/* The t-end point; sampling is on, so that nothing is missed before it. */
+static void ask_final(const struct session_view *view, struct session_end *end)
 {
-	bool ok;
+	struct request *request = asks_end(REQUEST_FINAL, view->final_collection,
+	                                   view->gc_timeout_us, ASKS_ANSWER_US);
 
-	(void)jni;
+	if (request != NULL && end != NULL) {
+		end->final = (int)request->final;
+		end->status = request->status;
+	}
+	requests_drop(request);
+}
+
+bool session_stop(uint32_t number, char message[SESSION_MESSAGE_MAX], struct session_end *end)
+{
+	struct request *closed;
+
 	if (!change(SESSION_RECORDING, SESSION_STOPPING))
 		return refuse_idle(message);
-	/* The t-end point first, with sampling on, so that nothing is missed before it. */
-	ask_end(REQUEST_FINAL, ANSWER_US, end);
-	sampler_stop();
-	events(JVMTI_DISABLE);
-	ok = ask_end(REQUEST_CLOSE, ANSWER_US, NULL);
+	if (number != SESSION_ANY && number != atomic_load(&session.number)) {
+		atomic_store(&session.state, SESSION_RECORDING);
+		return refuse_idle(message);
+	}
+	ask_final(&session.view, end);
+	stop_recording();
+	closed = asks_end(REQUEST_CLOSE, session.view.final_collection,
+	                  session.options.gc_timeout_us, ASKS_ANSWER_US);
 	if (session.view.door != DOOR_API)
 		draws_release();
 	atomic_store(&session.state, SESSION_IDLE);
-	if (!ok)
+	if (closed == NULL)
 		snprintf(message, SESSION_MESSAGE_MAX,
 		         "the recording %s could not be ended: it ended early for the reason given "
 		         "then, or a debugger holds the agent thread; what was written can be "
 		         "read",
 		         session.view.file);
-	return ok;
+	requests_drop(closed);
+	return closed != NULL;
 }
 
-bool session_point(const char *name, char message[SESSION_MESSAGE_MAX])
+uint32_t session_recording(char message[SESSION_MESSAGE_MAX])
 {
-	if (atomic_load(&session.state) != SESSION_RECORDING)
-		return refuse_idle(message);
-	if (ask_point(name != NULL ? REASON_MARK : REASON_STATS, name))
-		return true;
-	snprintf(message, SESSION_MESSAGE_MAX,
-	         "the agent thread does not answer; is a debugger holding it?");
-	return false;
+	if (atomic_load(&session.state) == SESSION_RECORDING)
+		return atomic_load(&session.number);
+	refuse_idle(message);
+	return 0;
+}
+
+uint32_t session_point(const char *name, char message[SESSION_MESSAGE_MAX])
+{
+	uint32_t epoch;
+
+	if (session_recording(message) == 0)
+		return 0;
+	epoch = asks_point(name != NULL ? REASON_MARK : REASON_STATS, name);
+	if (epoch == 0)
+		snprintf(message, SESSION_MESSAGE_MAX, ASKS_NO_ANSWER);
+	return epoch;
 }
 
 bool session_final(void)
 {
-	if (atomic_load(&session.state) != SESSION_RECORDING)
+	struct session_view view;
+
+	session_view(&view);
+	if (view.state != SESSION_RECORDING)
 		return false;
-	ask_end(REQUEST_FINAL, ANSWER_US, NULL);
+	ask_final(&view, NULL);
 	return true;
 }
 
@@ -324,27 +352,28 @@ void session_dying(void)
 	/* For ever: nobody starts or stops any more. */
 	atomic_store(&session.state, SESSION_STOPPING);
 	if (agent_thread_runs())
-		ask_end(REQUEST_DYING, DYING_US, NULL);
+		requests_drop(asks_end(REQUEST_DYING, false, 0, DYING_US));
+}
+
+enum session_state session_state(uint32_t *number)
+{
+	*number = atomic_load(&session.number);
+	return (enum session_state)atomic_load(&session.state);
 }
 
 void session_view(struct session_view *view)
 {
-	*view = session.view;
+	memset(view, 0, sizeof *view);
+	if (atomic_load(&session.is_published)) {
+		platform_lock_acquire(&session.lock);
+		*view = session.published;
+		platform_lock_release(&session.lock);
+	}
 	view->state = (enum session_state)atomic_load(&session.state);
 	view->holds_sampling = vm_holds_sampling();
 }
 
 bool session_status(struct recorder_status *status)
 {
-	struct request *request;
-	bool ok;
-
-	if (atomic_load(&session.state) != SESSION_RECORDING ||
-	    (request = requests_new(REQUEST_STATUS)) == NULL)
-		return false;
-	ok = requests_ask(request, ANSWER_US);
-	if (ok)
-		*status = request->status;
-	requests_drop(request);
-	return ok;
+	return atomic_load(&session.state) == SESSION_RECORDING && asks_status(status);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "budget.h"
+#include "bytecodes.h"
 #include "classes.h"
 #include "vm.h"
 
@@ -106,6 +107,23 @@ static uint32_t method_of(jmethodID id, JNIEnv *jni)
 	return known;
 }
 
+/* Before a method is compiled the VM makes the String constants of its class, on the thread that
+ * asked for it and wherever that is: in a loop, at the beginning of the method. */
+static bool program_allocates(const struct dictionary_vm_frame *leaf)
+{
+	unsigned char *code = NULL;
+	bool allocates = true;
+	jint n = 0;
+
+	if (leaf->location < 0 || (*vm.jvmti)->GetBytecodes(vm.jvmti, (jmethodID)leaf->method, &n,
+	                                                    &code) != JVMTI_ERROR_NONE)
+		return true;
+	if (leaf->location < n)
+		allocates = bytecodes_may_allocate(code[leaf->location]);
+	(*vm.jvmti)->Deallocate(vm.jvmti, code);
+	return allocates;
+}
+
 static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n, uint32_t flags,
                           uint64_t hash)
 {
@@ -118,6 +136,8 @@ static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n
 			break;
 		frames[i].line = dictionary_line_of(frames[i].method, carrier->frames[i].location);
 	}
+	if (n > 0 && !program_allocates(&carrier->frames[0]))
+		flags |= STACK_VM;
 	if (frames != NULL && i == n)
 		stack = dictionary_add_stack(carrier->frames, n, flags, hash, frames);
 	free(frames);

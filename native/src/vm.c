@@ -3,12 +3,17 @@
 
 #include "vm.h"
 
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+/* IsVirtualThread stands here in JNI's table from 21 on; the headers of 17 do not name it. */
+#define IS_VIRTUAL_THREAD_SLOT 234
+typedef jboolean(JNICALL *is_virtual_thread)(JNIEnv *, jobject);
+
 struct vm vm;
-static bool sampling_held;
+static _Atomic bool sampling_held;
 
 bool vm_enter(JavaVM *java_vm)
 {
@@ -160,6 +165,24 @@ bool vm_start_thread(JNIEnv *jni, const char *name, jvmtiStartFunction run)
 		return false;
 	return (*vm.jvmti)->RunAgentThread(vm.jvmti, thread, run, NULL,
 	                                   JVMTI_THREAD_NORM_PRIORITY) == JVMTI_ERROR_NONE;
+}
+
+jthread vm_current_thread(void)
+{
+	jthread thread = NULL;
+
+	if ((*vm.jvmti)->GetCurrentThread(vm.jvmti, &thread) != JVMTI_ERROR_NONE)
+		return NULL;
+	return thread;
+}
+
+bool vm_is_virtual(JNIEnv *jni, jthread thread)
+{
+	void *const *table = (void *const *)*jni;
+
+	if (vm.java_version < 21)
+		return false;
+	return ((is_virtual_thread)table[IS_VIRTUAL_THREAD_SLOT])(jni, thread) == JNI_TRUE;
 }
 
 bool vm_clear_exception(JNIEnv *jni)

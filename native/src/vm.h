@@ -46,6 +46,11 @@ const char *vm_error_name(jvmtiError error, char *text, size_t n);
 /* A new daemon thread of ours in the JVM: named, running `run`. False when it cannot be made. */
 bool vm_start_thread(JNIEnv *jni, const char *name, jvmtiStartFunction run);
 
+/* A local reference to the calling thread, a virtual one where it is that; NULL when the VM does
+ * not tell. */
+jthread vm_current_thread(void);
+bool vm_is_virtual(JNIEnv *jni, jthread thread);
+
 /* True, and the exception is gone, when one was pending. */
 bool vm_clear_exception(JNIEnv *jni);
 

@@ -57,6 +57,10 @@ static void assert_defaults(void)
 	assert_int_equal(START_NOW, options.start);
 	assert_int_equal(0, options.start_delay_us);
 	assert_false(options.quiet);
+	assert_int_equal(RECORDS_HEAP, options.record);
+	assert_int_equal(WINDOW_ALL, options.window_threads);
+	assert_int_equal(SCOPE_WINDOW, options.window_kind);
+	assert_false(options.join);
 }
 
 static void nothing_means_the_defaults(void **state)
@@ -180,7 +184,13 @@ static void commands_come_first(void **state)
 	                {"status", COMMAND_STATUS},
 	                {"mark=warm", COMMAND_MARK},
 	                {"help", COMMAND_HELP},
-	                {"quiet,help", COMMAND_HELP}};
+	                {"quiet,help", COMMAND_HELP},
+	                {"leave", COMMAND_LEAVE},
+	                {"settle", COMMAND_SETTLE},
+	                {"window=w", COMMAND_WINDOW},
+	                {"close=1", COMMAND_CLOSE},
+	                {"reach=1-2", COMMAND_REACH},
+	                {"bind", COMMAND_BIND}};
 	for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
 		parse(commands[i].text);
 		assert_int_equal(commands[i].command, options.command);
@@ -188,6 +198,54 @@ static void commands_come_first(void **state)
 	parse("mark=after a\\, b=c,reply=/r");
 	assert_string_equal("after a, b=c", options.name);
 	assert_string_equal("/r", options.reply);
+}
+
+static void commands_have_values(void **state)
+{
+	(void)state;
+	parse("leave");
+	assert_int_equal(0, options.number);
+	parse("leave=12");
+	assert_int_equal(12, options.number);
+	parse("close=4294967295");
+	assert_int_equal(UINT32_MAX, options.number);
+	parse("reach=3-4294967295");
+	assert_int_equal(3, options.reach_from);
+	assert_int_equal(UINT32_MAX, options.reach_to);
+	parse("window=a test,window-threads=this,window-kind=test");
+	assert_string_equal("a test", options.name);
+	assert_int_equal(WINDOW_THIS, options.window_threads);
+	assert_int_equal(SCOPE_TEST, options.window_kind);
+	refuse("close", "close=: not a number of one; write close=N");
+	refuse("close=0", "close=0: not a number of one; write close=N");
+	refuse("leave=4294967296", "leave=4294967296: not a number of one; write leave=N");
+	refuse("reach", "reach=: not a range of epochs; write reach=FROM-TO");
+	refuse("reach=2-1", "reach=2-1: not a range of epochs; write reach=FROM-TO");
+	refuse("reach=-1-2", "reach=-1-2: not a range of epochs; write reach=FROM-TO");
+	refuse("reach=1-99999999999",
+	       "reach=1-99999999999: not a range of epochs; write reach=FROM-TO");
+	refuse("window=", "window needs a name; write window=NAME");
+	refuse("window=w,window-threads=some",
+	       "window-threads=some: unknown value; write this or all");
+	refuse("window=w,window-kind=suite",
+	       "window-kind=suite: unknown value; write window or test");
+	refuse("settle=1", "settle=1: settle takes no value");
+}
+
+static void what_is_recorded(void **state)
+{
+	(void)state;
+	parse("record=heap");
+	assert_int_equal(RECORDS_HEAP, options.record);
+	parse("record=both");
+	assert_int_equal(RECORDS_BOTH, options.record);
+	assert_string_equal("dhat-heap.json", options.report);
+	parse("record=ad-hoc");
+	assert_int_equal(RECORDS_AD_HOC, options.record);
+	assert_string_equal("dhat-ad-hoc.json", options.report);
+	parse("report=r.json,record=ad-hoc");
+	assert_string_equal("r.json", options.report);
+	refuse("record=all", "record=all: unknown value; write heap, ad-hoc or both");
 }
 
 static void commands_are_refused(void **state)
@@ -210,17 +268,19 @@ static void commands_are_refused(void **state)
 static void unknown_names_are_guessed(void **state)
 {
 	(void)state;
-	refuse("intervall=1m",
-	       "unknown option \"intervall\": did you mean \"interval\"? (jdhat run --help lists them)");
-	refuse("max_size=1m",
-	       "unknown option \"max_size\": did you mean \"max-size\"? (jdhat run --help lists them)");
+	refuse("intervall=1m", "unknown option \"intervall\": did you mean \"interval\"? (jdhat "
+	                       "run --help lists them)");
+	refuse("max_size=1m", "unknown option \"max_size\": did you mean \"max-size\"? (jdhat run "
+	                      "--help lists them)");
 	refuse("stpo", "unknown option \"stpo\" (jdhat run --help lists them)");
-	refuse("sttop", "unknown option \"sttop\": did you mean \"stop\"? (jdhat run --help lists them)");
+	refuse("sttop",
+	       "unknown option \"sttop\": did you mean \"stop\"? (jdhat run --help lists them)");
 	refuse("colour=red", "unknown option \"colour\" (jdhat run --help lists them)");
 	refuse("=1m", "unknown option \"\" (jdhat run --help lists them)");
 	refuse("interval=1m,@more", "unknown option \"@more\" (jdhat run --help lists them)");
 	refuse("a-name-that-is-longer-than-any-option-that-there-is",
-	       "unknown option \"a-name-that-is-longer-than-any-option-that-there-is\" (jdhat run --help "
+	       "unknown option \"a-name-that-is-longer-than-any-option-that-there-is\" (jdhat run "
+	       "--help "
 	       "lists them)");
 }
 
@@ -348,16 +408,18 @@ static void help_has_a_line_for_each_option(void **state)
 	static const char *const names[] = {
 	        "interval=",   "file=",           "report=", "depth=", "gc=",      "gc-timeout=",
 	        "gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "max-size=",
-	        "max-memory=", "liveness=",       "start=",  "quiet=", "reply="};
+	        "max-memory=", "liveness=",       "start=",  "quiet=", "reply=",   "record="};
+	static const char *const hidden[] = {"join", "window-threads", "window-kind"};
 	const char *help = options_help();
+	for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)
+		assert_null(strstr(help, hidden[i]));
 	for (size_t i = 0; i < sizeof names / sizeof names[0]; i++) {
 		char line[64];
 		snprintf(line, sizeof line, "\n  %s", names[i]);
 		assert_non_null(strstr(help, line));
 	}
-	assert_non_null(strstr(
-	        help,
-	        "\ncommands, as the first word: start, stop, dump, status, mark=NAME, help\n"));
+	assert_non_null(strstr(help, "\ncommands, as the first word: start, stop, dump, status, "
+	                             "mark=NAME, settle, help\n"));
 	assert_ptr_equal(help, options_help());
 	assert_true(strlen(help) < 4000);
 }
@@ -372,6 +434,8 @@ int main(void)
 	        cmocka_unit_test(switches_have_three_pairs_of_words),
 	        cmocka_unit_test(the_last_of_two_holds),
 	        cmocka_unit_test(commands_come_first),
+	        cmocka_unit_test(commands_have_values),
+	        cmocka_unit_test(what_is_recorded),
 	        cmocka_unit_test(commands_are_refused),
 	        cmocka_unit_test(unknown_names_are_guessed),
 	        cmocka_unit_test(values_that_cannot_be_read),

@@ -7,6 +7,7 @@ import com.sun.jna.JNIEnv;
 import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import com.sun.jna.Pointer;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -25,8 +26,14 @@ final class AgentLibrary {
 
     static native String jdhat_version();
 
-    /** 0 when the agent did what the options say; pass {@link JNIEnv#CURRENT}. */
-    static native int jdhat_attach(JNIEnv env, String options);
+    /** Room that every answer finds enough. */
+    static final int REPLY_MAX = 65536;
+
+    /**
+     * 0 when the agent did what the options say; pass {@link JNIEnv#CURRENT}. The answer goes into
+     * {@code reply}, {@code size} bytes.
+     */
+    static native int jdhat_attach(JNIEnv env, String options, Pointer reply, int size);
 
     static synchronized boolean isLoaded() {
         return loaded;

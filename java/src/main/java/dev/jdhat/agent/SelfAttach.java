@@ -4,16 +4,24 @@
 package dev.jdhat.agent;
 
 import com.sun.jna.JNIEnv;
+import com.sun.jna.Memory;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The in-process door: one command, and the answer that the agent writes to a file. */
+/** The in-process door: one command, and the agent's answer. */
 public final class SelfAttach {
+    private static final String PROPERTY = "dev.jdhat.agent";
+
     private SelfAttach() {
+    }
+
+    /** Whether an agent is in this JVM already, through whatever door and from whatever copy. */
+    public static boolean isAgentHere() {
+        String[] there = System.getProperty(PROPERTY, "").split(" ", 5);
+        return there.length == 5 && there[2].equals(Long.toString(ProcessHandle.current().pid()));
     }
 
     /**
@@ -22,16 +30,12 @@ public final class SelfAttach {
      * @throws IllegalStateException with the agent's message
      */
     public static Map<String, String> run(String options) {
-        try {
-            Path reply = Files.createTempFile("jdhat-reply", ".txt");
-            try {
-                load();
-                int result = AgentLibrary.jdhat_attach(JNIEnv.CURRENT,
-                        withReply(options, reply));
-                return answer(Files.readAllLines(reply), result);
-            } finally {
-                Files.deleteIfExists(reply);
-            }
+        try (Memory reply = new Memory(AgentLibrary.REPLY_MAX)) {
+            load();
+            int result = AgentLibrary.jdhat_attach(JNIEnv.CURRENT, options, reply,
+                    AgentLibrary.REPLY_MAX);
+            String text = reply.getString(0, "UTF-8");
+            return answer(Arrays.asList(text.split("\n")), result);
         } catch (IOException e) {
             throw new IllegalStateException("The agent cannot be used: " + e.getMessage(), e);
         } catch (UnsatisfiedLinkError e) {
@@ -49,11 +53,6 @@ public final class SelfAttach {
                     + " (ABI " + abi + "), and this library is version " + Release.version()
                     + " (ABI " + Release.ABI_VERSION + "); use the same version of both.");
         }
-    }
-
-    static String withReply(String options, Path reply) {
-        String escaped = reply.toString().replace(",", "\\,");
-        return (options.isEmpty() ? "" : options + ",") + "reply=" + escaped;
     }
 
     static Map<String, String> answer(List<String> lines, int result) {

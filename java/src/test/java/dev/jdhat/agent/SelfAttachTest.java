@@ -6,19 +6,11 @@ package dev.jdhat.agent;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class SelfAttachTest {
-    @Test
-    void theReplyPathIsTheLastOption() {
-        assertEquals("start,interval=0,reply=a\\,b",
-                SelfAttach.withReply("start,interval=0", Path.of("a,b")));
-        assertEquals("reply=a", SelfAttach.withReply("", Path.of("a")));
-    }
-
     @Test
     void answersAreRead() {
         assertEquals(Map.of("state", "idle", "file", "a=b"),

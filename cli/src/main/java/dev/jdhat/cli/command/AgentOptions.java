@@ -5,6 +5,8 @@ package dev.jdhat.cli.command;
 
 import dev.jdhat.cli.jvm.AgentString;
 
+import java.util.List;
+
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -132,13 +134,22 @@ public final class AgentOptions {
     Liveness liveness;
 
     @Option(
+            names = "--record",
+            paramLabel = "heap|ad-hoc|both",
+            order = 34,
+            description =
+                    "Record allocations, the program's own events (AdHoc.event), or both. Default:"
+                            + " heap.")
+    String record;
+
+    @Option(
             names = "--start",
             paramLabel = "now|idle|TIME",
-            order = 34,
+            order = 35,
             description = "Record from the start, when told to, or after a delay. Default: now.")
     String start;
 
-    @Option(names = "--quiet", order = 35, description = "The agent says nothing but errors.")
+    @Option(names = "--quiet", order = 36, description = "The agent says nothing but errors.")
     boolean quiet;
 
     /** A switch of the agent. */
@@ -177,6 +188,7 @@ public final class AgentOptions {
         add(text, "max-size", size("--max-size", maxSize, null, MIB, 1024 * GIB));
         add(text, "max-memory", size("--max-memory", maxMemory, "auto", 4 * MIB, 1024 * GIB));
         add(text, "liveness", liveness);
+        add(text, "record", record());
         boolean word = start == null || start.equals("now") || start.equals("idle");
         add(text, "start", word ? start : time("--start", start, 0, 24 * HOUR));
         add(text, "quiet", quiet ? "on" : null);
@@ -209,6 +221,17 @@ public final class AgentOptions {
                 most,
                 word == null ? "a size as 64m or 1g" : "a size as 512k or 1g, or " + word);
         return value;
+    }
+
+    private String record() {
+        if (record != null && !List.of("heap", "ad-hoc", "both").contains(record)) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--record': '"
+                            + record
+                            + "' is not heap, ad-hoc or both");
+        }
+        return record;
     }
 
     private String time(String option, String value, long least, long most) {

@@ -54,6 +54,8 @@ class AgentOptionsTest {
                 "--max-memory=auto         | max-memory=auto",
                 "--max-memory=64m          | max-memory=64m",
                 "--liveness=force          | liveness=force",
+                "--record=ad-hoc           | record=ad-hoc",
+                "--record both             | record=both",
                 "--start=idle              | start=idle",
                 "--start=now               | start=now",
                 "--start=30s               | start=30s",
@@ -77,6 +79,7 @@ class AgentOptionsTest {
                 "--flush=5x          | '5x' is not a time as 500ms, 5s or 2m",
                 "--max-size=1k       | '1k' is too small, see --help for the range",
                 "--max-size=auto     | 'auto' is not a size as 64m or 1g",
+                "--record=all        | 'all' is not heap, ad-hoc or both",
                 "--start=later       | 'later' is not a time as 500ms, 5s or 2m"
             })
     void aWrongValueIsNamed(String argument, String message) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 class HelpTest {
     private static final List<String> OPTIONS = List.of("interval", "file", "report", "depth", "gc",
             "gc-timeout", "gc-at", "report-timeout", "tick", "flush", "threads", "max-size",
-            "max-memory", "liveness", "start", "quiet", "reply");
+            "max-memory", "liveness", "record", "start", "quiet", "reply");
 
     @Test
     void listsEveryOption() {
@@ -32,7 +32,8 @@ class HelpTest {
                     option + " is in: " + target.err());
         }
         assertEquals(
-                "jdhat: commands, as the first word: start, stop, dump, status, mark=NAME, help",
+                "jdhat: commands, as the first word: start, stop, dump, status, mark=NAME, settle,"
+                        + " help",
                 lines.get(lines.size() - 1));
         assertEquals(List.of(), Folder.files(target.folder()));
     }
