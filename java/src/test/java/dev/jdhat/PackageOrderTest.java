@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** A package uses only what stands below it: recording, profile, export, report; agent, root. */
+/**
+ * A package uses only what stands below it: recording, profile, export, report; agent, root,
+ * junit.
+ */
 class PackageOrderTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "jdhat");
     private static final Pattern OWN =
@@ -30,7 +33,8 @@ class PackageOrderTest {
             "export", Set.of("recording", "profile"),
             "report", Set.of("recording", "profile", "export"),
             "agent", Set.of(),
-            "", Set.of("recording", "profile", "export", "report", "agent"));
+            "", Set.of("recording", "profile", "export", "report", "agent"),
+            "junit", Set.of("profile", "export", ""));
 
     @Test
     void packagesUseOnlyLowerOnes() throws IOException {

@@ -111,6 +111,8 @@ public final class DhatWriter {
             writeFigure("mb", "mbk", point.max());
             writeFigure("gb", "gbk", point.atPeak());
             writeFigure("eb", "ebk", point.atEnd());
+        } else if (profile.info().unit() == Unit.AD_HOC) {
+            writeZeros();
         }
         json.writeArrayFieldStart("fs");
         for (String frame : point.frames()) {
@@ -125,6 +127,13 @@ public final class DhatWriter {
     private void writeFigure(String bytes, String blocks, Figure figure) throws IOException {
         json.writeNumberField(bytes, figure.bytes());
         json.writeNumberField(blocks, figure.blocks());
+    }
+
+    /** The Firefox Profiler draws nothing of a file in which it misses these. */
+    private void writeZeros() throws IOException {
+        json.writeNumberField("mb", 0);
+        json.writeNumberField("gb", 0);
+        json.writeNumberField("eb", 0);
     }
 
     /** A frame's index is the address that viewers expect in front of its text. */

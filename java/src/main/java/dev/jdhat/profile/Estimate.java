@@ -53,6 +53,11 @@ final class Estimate {
         add(seen, sum, at, site, sites.blocks(site), sites.bytes(site));
     }
 
+    /** Adds some of the blocks that were counted at a site. */
+    void addSeen(Sum sum, int at, int site, long blocks, long bytes) {
+        add(seen, sum, at, site, blocks, bytes);
+    }
+
     /** Adds tracked blocks of a site, or takes them away. */
     void addLive(Sum sum, int at, int site, long blocks, long bytes) {
         add(watched, sum, at, site, blocks, bytes);

@@ -4,6 +4,7 @@
 package dev.jdhat.profile;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 
 /** What is left out of stacks, and how generated names are made equal. */
@@ -13,24 +14,36 @@ final class Folding {
 
     private static final String LAMBDA = "$$Lambda";
     private static final String LIBRARY = "dev.jdhat";
-    private static final Set<String> WORKING_PACKAGES = Set.of("dev.jdhat.agent",
+    private static final String TEST_SUPPORT = "dev.jdhat.junit";
+    private static final Set<String> WORKING_PACKAGES = Set.of(LIBRARY, "dev.jdhat.agent",
             "dev.jdhat.recording", "dev.jdhat.profile", "dev.jdhat.export", "dev.jdhat.report");
+    private static final List<String> PLATFORM =
+            List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
     private Folding() {
     }
 
-    /** Whether a class is this library's interface, which may call the program back. */
-    static boolean isInterface(String type) {
-        return type.startsWith(LIBRARY) && LIBRARY.equals(packageOf(type));
+    /** Whether a class is this library's support for tests, which calls the program back. */
+    static boolean isTestSupport(String type) {
+        return type.startsWith(TEST_SUPPORT) && TEST_SUPPORT.equals(packageOf(type));
     }
 
-    /** Whether a class does this library's own work: whatever it allocates is ours. */
+    /**
+     * Whether a class does this library's own work: whatever is allocated below it is ours, since
+     * it never calls the program back.
+     */
     static boolean isOwnWork(String type) {
         return type.startsWith(LIBRARY) && WORKING_PACKAGES.contains(packageOf(type));
     }
 
+    /** Whether a class is the JDK's. */
+    static boolean isPlatform(String type) {
+        return PLATFORM.stream().anyMatch(type::startsWith);
+    }
+
     private static String packageOf(String type) {
-        return type.substring(0, Math.max(0, type.lastIndexOf('.')));
+        String name = folded(type);
+        return name.substring(0, Math.max(0, name.lastIndexOf('.')));
     }
 
     /** Whether a class only carries reflective calls and method handles through. */

@@ -22,7 +22,6 @@ final class Lives {
     private final SiteTable sites;
     private final double[] scale;
     private final int endPoint;
-    private final long endLimit;
     /** Side by side per point, because rows name points at random. */
     private final double[] sums;
     private final int[] deathLeast;
@@ -34,7 +33,6 @@ final class Lives {
         this.timeline = timeline;
         this.sites = sites;
         endPoint = Math.min(timeline.finalPoint(), timeline.size());
-        endLimit = timeline.finalLimit();
         scale = new double[sites.size()];
         for (int site = 0; site < scale.length; site++) {
             double tracked = Math.max(1, sites.trackedBlocks(site));
@@ -53,7 +51,7 @@ final class Lives {
         double weighted = blocks * scale[site];
         sums[FIELDS * point + LIFETIME] += weighted * alive(birth);
         sums[FIELDS * point + LIFETIME_MAX] += weighted * (timeline.end() - birth.start());
-        if (birth.epoch() <= endLimit) {
+        if (timeline.isBornByEnd(birth.epoch())) {
             survive(point, birth, blocks, weighted);
         }
     }
@@ -71,7 +69,7 @@ final class Lives {
                 weighted * (longest - (timeline.end() - birth.start()));
         sums[FIELDS * point + TEMPORARY] += isTemporary ? weighted : 0;
         countAge(point, Math.max(1, timeline.age(birth, at)), weighted);
-        if (birth.epoch() <= endLimit && at <= endPoint) {
+        if (timeline.isBornByEnd(birth.epoch()) && at <= endPoint) {
             survive(point, birth, -blocks, -weighted);
         }
     }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * A heap profile; immutable. Its total, peak and end are the sums over its program points, so they
@@ -22,6 +23,8 @@ public final class Profile {
     private final Peak livePeak;
     private final Peak fullLivePeak;
     private final Peak occupiedPeak;
+    private final int settles;
+    private final boolean knowsBirths;
 
     private Profile(Builder from) {
         info = from.info;
@@ -30,13 +33,16 @@ public final class Profile {
                 .thenComparingLong(point -> point.total().blocks()).reversed());
         points = List.copyOf(sorted);
         Figure known = info.lifetimes() ? Figure.ZERO : Figure.UNKNOWN;
+        Figure peakKnown = from.withoutPeak ? Figure.UNKNOWN : known;
         total = points.stream().map(ProgramPoint::total).reduce(Figure.ZERO, Figure::plus);
-        atPeak = points.stream().map(ProgramPoint::atPeak).reduce(known, Figure::plus);
+        atPeak = points.stream().map(ProgramPoint::atPeak).reduce(peakKnown, Figure::plus);
         atEnd = points.stream().map(ProgramPoint::atEnd).reduce(known, Figure::plus);
         boolean live = info.peakKind() == PeakKind.LIVE;
         livePeak = live ? exactly(from.livePeak) : from.livePeak;
         occupiedPeak = live ? from.occupiedPeak : exactly(from.occupiedPeak);
         fullLivePeak = from.fullLivePeak;
+        settles = from.settles;
+        knowsBirths = from.knowsBirths;
     }
 
     /** The chosen peak is the sum over program points, to the last rounded byte. */
@@ -85,6 +91,47 @@ public final class Profile {
         return Optional.ofNullable(occupiedPeak);
     }
 
+    /** Number of settle points that {@link ProgramPoint#atSettles} tells of. */
+    public int settles() {
+        return settles;
+    }
+
+    /** Names of the marks, in the order of time. */
+    public List<String> marks() {
+        return info.marks().stream().map(Span::name).collect(Collectors.toUnmodifiableList());
+    }
+
+    /**
+     * What was born after a mark, and how much of it is alive at the end; all other figures are
+     * unknown. Of several marks with the name the latest counts. A profile that was read from a
+     * DHAT file does not know this.
+     */
+    public Profile bornSince(String mark) {
+        int at = marks().lastIndexOf(Objects.requireNonNull(mark));
+        if (at < 0) {
+            throw new IllegalArgumentException("There is no mark \"" + mark + "\"; "
+                    + (marks().isEmpty() ? "nothing was marked."
+                            : "the marks are \"" + String.join("\", \"", marks()) + "\"."));
+        }
+        if (!knowsBirths) {
+            throw new IllegalStateException("What was born since a mark is not in a DHAT file;"
+                    + " build the profile from the recording.");
+        }
+        List<ProgramPoint> born = points.stream().map(point -> point.bornAfter(at + 1))
+                .filter(Objects::nonNull).collect(Collectors.toList());
+        Builder since = builder(info).points(born);
+        since.withoutPeak = true;
+        return since.build();
+    }
+
+    /** Program points with blocks at the end, the most bytes there first. */
+    public List<ProgramPoint> aliveNow() {
+        return points.stream().filter(point -> point.atEnd().blocks() > 0)
+                .sorted(Comparator.comparingLong((ProgramPoint point) -> point.atEnd().bytes())
+                        .thenComparingLong(point -> point.atEnd().blocks()).reversed())
+                .collect(Collectors.toUnmodifiableList());
+    }
+
     /** Makes a profile. */
     public static final class Builder {
         private final ProfileInfo info;
@@ -92,6 +139,9 @@ public final class Profile {
         private Peak livePeak;
         private Peak fullLivePeak;
         private Peak occupiedPeak;
+        private boolean withoutPeak;
+        private int settles;
+        private boolean knowsBirths;
 
         private Builder(ProfileInfo info) {
             this.info = Objects.requireNonNull(info);
@@ -114,6 +164,17 @@ public final class Profile {
 
         public Builder occupiedPeak(Peak value) {
             occupiedPeak = value;
+            return this;
+        }
+
+        public Builder settles(int value) {
+            settles = value;
+            return this;
+        }
+
+        /** Its program points know when their blocks were born. */
+        Builder knowsBirths() {
+            knowsBirths = true;
             return this;
         }
 

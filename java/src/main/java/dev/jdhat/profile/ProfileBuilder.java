@@ -5,9 +5,15 @@ package dev.jdhat.profile;
 
 import dev.jdhat.recording.Liveness;
 import dev.jdhat.recording.Recording;
+import dev.jdhat.recording.RecordingVisitor;
+import dev.jdhat.recording.Site;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Turns a recording into a profile.
@@ -27,7 +33,9 @@ public final class ProfileBuilder {
     private final double[] knownBlocks;
     private final long[] samples;
     private final Sum totals;
+    private final List<Figure> unknownSettles;
     private SecondPass second;
+    private SinceMarks since;
 
     private ProfileBuilder(FirstPass first, ProfileOptions options) {
         this.first = first;
@@ -37,23 +45,50 @@ public final class ProfileBuilder {
         knownBlocks = new double[first.points().size()];
         samples = new long[first.points().size()];
         totals = new Sum(first.points().size());
+        unknownSettles = List.copyOf(
+                Collections.nCopies(timeline.settlePoints().length, Figure.UNKNOWN));
         addUp(first.sites());
     }
 
-    /** Reads the recording twice; needs memory for its sites and epochs, never for its rows. */
+    /**
+     * Reads the recording twice, and once more for a window and for marks; needs memory for its
+     * sites and epochs, never for its rows. A window that the recording does not have is an
+     * {@link IllegalArgumentException} that names those it has.
+     */
     public static Profile build(Recording recording, ProfileOptions options) throws IOException {
-        FirstPass first = new FirstPass(options);
+        FirstPass first = new FirstPass(options,
+                WindowBounds.of(recording, options.selection()));
         recording.scan(first);
         ProfileBuilder builder = new ProfileBuilder(first, options);
-        boolean lifetimes = options.unit() == Unit.HEAP
-                && recording.session().liveness() != Liveness.OFF;
-        if (lifetimes) {
+        if (options.unit() == Unit.HEAP && recording.session().liveness() != Liveness.OFF) {
             builder.second = new SecondPass(first, builder.timeline, builder.estimate,
                     options.peak());
             recording.scan(builder.second);
             builder.second.finish();
         }
+        long[] marks = first.moments().markEpochs();
+        if (marks.length > 0) {
+            builder.since = new SinceMarks(first, builder.timeline, builder.estimate, marks);
+            recording.scan(builder.since);
+        }
         return builder.profile(recording);
+    }
+
+    /** What a recording counts; empty while there is nothing in it. */
+    public static Set<Unit> units(Recording recording) throws IOException {
+        Set<Unit> units = EnumSet.noneOf(Unit.class);
+        recording.scan(new RecordingVisitor() {
+            @Override
+            public boolean rows(long now) {
+                return false;
+            }
+
+            @Override
+            public void site(int id, Site site) {
+                units.add(site.adHoc() ? Unit.AD_HOC : Unit.HEAP);
+            }
+        });
+        return units;
     }
 
     private void addUp(SiteTable sites) {
@@ -70,14 +105,18 @@ public final class ProfileBuilder {
     private Profile profile(Recording recording) {
         ProfileInfoBuilder info = new RunInfo(recording, first, timeline, options).make();
         info.lifetimes(second != null);
+        int[][] sites = options.sites() ? sitesByPoint() : null;
         List<ProgramPoint> points = new ArrayList<>();
         for (int point = 0; point < first.points().size(); point++) {
             if (samples[point] > 0) {
-                points.add(point(point, recording));
+                ProgramPoint.Builder builder = point(point, recording);
+                points.add((sites == null ? builder : builder.sites(sites[point])).build());
             }
         }
+        int settles = unknownSettles.size();
         if (second == null) {
-            return Profile.builder(info.build()).points(points).build();
+            return Profile.builder(info.build()).points(points).settles(settles).knowsBirths()
+                    .build();
         }
         Peak live = livePeak();
         Peak occupied = new Peak(second.occupied().peak(),
@@ -85,16 +124,28 @@ public final class ProfileBuilder {
         info.liveAtAll(timeline.hasLive());
         info.timeAtPeak(options.peak() == PeakKind.LIVE ? live.time() : occupied.time());
         return Profile.builder(info.build()).points(points).livePeak(live)
-                .fullLivePeak(fullLivePeak(live)).occupiedPeak(occupied).build();
+                .fullLivePeak(fullLivePeak(live)).occupiedPeak(occupied).settles(settles)
+                .knowsBirths().build();
     }
 
-    private ProgramPoint point(int point, Recording recording) {
+    private ProgramPoint.Builder point(int point, Recording recording) {
         ProgramPoint.Builder builder = ProgramPoint.builder().frames(first.points().frames(point))
                 .allocatedClass(first.points().type(point)).total(totals.figure(point))
                 .samples(samples[point]);
-        if (second == null || knownBlocks[point] == 0) {
-            return builder.build();
+        if (since != null) {
+            builder.byMarks(since.born(point), since.alive(point));
         }
+        boolean known = second != null && knownBlocks[point] > 0;
+        if (known && second.settles() != null) {
+            builder.atSettles(second.settles().figures(point));
+        } else {
+            builder.atSettles(unknownSettles);
+        }
+        return known ? withLives(builder, point, recording) : builder;
+    }
+
+    private ProgramPoint.Builder withLives(ProgramPoint.Builder builder, int point,
+            Recording recording) {
         Track chosen = options.peak() == PeakKind.LIVE ? second.live() : second.occupied();
         double factor = totals.blocks(point) / knownBlocks[point];
         Lives lives = second.lives();
@@ -103,8 +154,22 @@ public final class ProfileBuilder {
                 .lifetime(lives.lifetime(point, factor))
                 .lifetimeMax(lives.lifetimeMax(point, factor))
                 .temporaryBlocks(lives.temporaryBlocks(point, factor))
-                .survivorAges(lives.survivorAges(point)).deathAges(lives.deathAges(point))
-                .build();
+                .survivorAges(lives.survivorAges(point)).deathAges(lives.deathAges(point));
+    }
+
+    /** Ids of the sites of each program point at which something was counted. */
+    private int[][] sitesByPoint() {
+        SiteTable sites = first.sites();
+        int[][] ids = new int[first.points().size()][0];
+        for (int site = 0; site < sites.size(); site++) {
+            if (sites.blocks(site) > 0) {
+                int[] known = ids[sites.point(site)];
+                int[] more = Arrays.copyOf(known, known.length + 1);
+                more[known.length] = sites.id(site);
+                ids[sites.point(site)] = more;
+            }
+        }
+        return ids;
     }
 
     private Peak livePeak() {

@@ -302,6 +302,6 @@ public final class ProfileInfo {
     /** Whether every block since the start is in the totals. */
     public boolean exact() {
         return !sampled && olderThreads == 0 && !lost.any() && !dropped.any()
-                && (javaVersion == 0 || javaVersion >= COMPLETE_SAMPLER);
+                && (unit == Unit.AD_HOC || javaVersion == 0 || javaVersion >= COMPLETE_SAMPLER);
     }
 }

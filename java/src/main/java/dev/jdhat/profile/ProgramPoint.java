@@ -20,6 +20,10 @@ public final class ProgramPoint {
     private final long temporaryBlocks;
     private final Ages survivorAges;
     private final Ages deathAges;
+    private final List<Figure> atSettles;
+    private final int[] sites;
+    private final Steps born;
+    private final Steps aliveAtEnd;
 
     private ProgramPoint(Builder from) {
         frames = from.frames;
@@ -35,6 +39,10 @@ public final class ProgramPoint {
         temporaryBlocks = from.temporaryBlocks;
         survivorAges = from.survivorAges;
         deathAges = from.deathAges;
+        atSettles = from.atSettles;
+        sites = from.sites;
+        born = from.born;
+        aliveAtEnd = from.aliveAtEnd;
     }
 
     public static Builder builder() {
@@ -106,6 +114,27 @@ public final class ProgramPoint {
         return deathAges;
     }
 
+    /** Live at each settle point, in order; unknown where its collection did not finish. */
+    public List<Figure> atSettles() {
+        return atSettles;
+    }
+
+    /** Ids of its sites in the recording, where they were asked for. */
+    public int[] sites() {
+        return sites.clone();
+    }
+
+    /** What was born after a number of marks, or null when nothing was. */
+    ProgramPoint bornAfter(int marks) {
+        Figure figure = born == null ? Figure.ZERO : born.from(marks);
+        if (figure.blocks() == 0) {
+            return null;
+        }
+        Figure alive = aliveAtEnd == null ? Figure.ZERO : aliveAtEnd.from(marks);
+        return new Builder().frames(frames).allocatedClass(allocatedClass).total(figure)
+                .atEnd(atEnd.known() ? alive : Figure.UNKNOWN).build();
+    }
+
     @Override
     public String toString() {
         return total + " at " + frames;
@@ -126,6 +155,10 @@ public final class ProgramPoint {
         private long temporaryBlocks;
         private Ages survivorAges;
         private Ages deathAges;
+        private List<Figure> atSettles = List.of();
+        private int[] sites = {};
+        private Steps born;
+        private Steps aliveAtEnd;
 
         private Builder() {
         }
@@ -192,6 +225,23 @@ public final class ProgramPoint {
 
         public Builder deathAges(Ages value) {
             deathAges = value;
+            return this;
+        }
+
+        public Builder atSettles(List<Figure> value) {
+            atSettles = value instanceof Settles.Figures ? value : List.copyOf(value);
+            return this;
+        }
+
+        public Builder sites(int... value) {
+            sites = value.clone();
+            return this;
+        }
+
+        /** By the number of marks before birth; null for nothing. */
+        Builder byMarks(Steps bornThen, Steps aliveAtEndOfThem) {
+            born = bornThen;
+            aliveAtEnd = aliveAtEndOfThem;
             return this;
         }
 

@@ -35,16 +35,26 @@ final class RunInfo {
                 .timeAtEnd(timeline.end()).shortLived(timeline.shortLived())
                 .peakKind(options.peak()).version(session.version())
                 .collector(session.collector().text()).javaVersion(session.javaVersion())
-                .attached(session.door() == Door.ATTACH).interval(session.interval())
-                .olderThreads(session.olderThreads()).ending(ending())
-                .tornBytes(recording.tornBytes()).epochs(first.lastEpoch())
+                .attached(session.door() == Door.ATTACH).ending(ending())
+                .tornBytes(recording.tornBytes())
+                .epochs(first.lastEpoch() - first.bounds().opening())
                 .compacted(recording.header().generation() > 0)
                 .finalCollection(finalCollection()).doubtfulStacks(first.doubtfulStacks())
-                .notes(first.notes()).marks(first.marks(timeline))
-                .windows(first.windows(timeline));
-        addSampling(info);
+                .notes(first.moments().notes(options.unit(), lastMoment()))
+                .marks(first.moments().marks(timeline))
+                .windows(first.moments().windows(timeline));
         addCounters(info);
+        if (options.unit() == Unit.HEAP) {
+            addSampling(info);
+            addHeapCounters(info);
+        }
         return info;
+    }
+
+    /** The time of the recording up to which what it says concerns the profile. */
+    private long lastMoment() {
+        return first.bounds().closed() && timeline.size() > 0
+                ? timeline.point(timeline.size() - 1).time() : Long.MAX_VALUE;
     }
 
     private void addSampling(ProfileInfoBuilder info) {
@@ -57,31 +67,62 @@ final class RunInfo {
                 thinned |= sites.thinning(site) > 0;
             }
         }
-        info.sampled(sampled).thinned(thinned)
-                .thinnedSince(thinned ? first.thinnedSince() : -1);
+        info.interval(recording.session().interval()).sampled(sampled).thinned(thinned)
+                .thinnedSince(thinned ? thinnedSince() : -1);
+    }
+
+    private long thinnedSince() {
+        long since = first.moments().thinnedSince();
+        return since < 0 || first.opening() == null ? since
+                : Math.max(0, since - first.opening().time());
     }
 
     private void addCounters(ProfileInfoBuilder info) {
-        info.dropped(tally(Counter.DROPPED_BLOCKS, Counter.DROPPED_BYTES))
-                .lost(tally(Counter.LOST_BLOCKS, Counter.LOST_BYTES))
-                .untracked(tally(Counter.UNTRACKED_BLOCKS, Counter.UNTRACKED_BYTES))
+        info.lost(tally(Counter.LOST_BLOCKS, Counter.LOST_BYTES))
                 .folded(tally(Counter.FOLDED_BLOCKS, Counter.FOLDED_BYTES))
-                .collections(Math.max(0, last(Counter.COLLECTIONS)))
-                .jvmAllocated(grown(Counter.JVM_ALLOCATED));
+                .collections(counted(Counter.COLLECTIONS));
+    }
+
+    /** The thread of a window is exact from its opening on, whatever others are. */
+    private void addHeapCounters(ProfileInfoBuilder info) {
+        info.untracked(tally(Counter.UNTRACKED_BLOCKS, Counter.UNTRACKED_BYTES));
+        boolean allThreads = first.bounds().scope() == 0;
+        if (allThreads) {
+            info.olderThreads(recording.session().olderThreads())
+                    .dropped(tally(Counter.DROPPED_BLOCKS, Counter.DROPPED_BYTES));
+        }
+        if (allThreads && !options.selection().judgesStacks()) {
+            info.jvmAllocated(grown(Counter.JVM_ALLOCATED));
+        }
     }
 
     private Tally tally(Counter blocks, Counter bytes) {
-        return new Tally(Math.max(0, last(blocks)), Math.max(0, last(bytes)));
+        return new Tally(counted(blocks), counted(bytes));
+    }
+
+    /** By how much a counter that began with the session has grown. */
+    private long counted(Counter counter) {
+        long before = first.opening() == null ? 0 : first.opening().counter(counter);
+        return Math.max(0, last(counter) - Math.max(0, before));
     }
 
     private Ending ending() {
-        boolean exiting = recording.ending() == Ending.OPEN
-                && timeline.finalPoint() != Timeline.NEVER;
+        if (first.bounds().closed()) {
+            return Ending.STOPPED;
+        }
+        int at = timeline.finalPoint();
+        boolean exiting = recording.ending() == Ending.OPEN && at != Timeline.NEVER
+                && timeline.point(at).isFinal();
         return exiting ? Ending.EXITING : recording.ending();
     }
 
-    /** By how much a counter of the JVM, which began with the JVM, has grown in the session. */
+    /** By how much a counter of the JVM, which began with the JVM, has grown since the start. */
     private long grown(Counter counter) {
+        long before = first.opening() == null ? ClockPoint.UNKNOWN
+                : first.opening().counter(counter);
+        if (before != ClockPoint.UNKNOWN && last(counter) != ClockPoint.UNKNOWN) {
+            return last(counter) - before;
+        }
         for (int i = 0; i < timeline.size(); i++) {
             long value = timeline.point(i).counter(counter);
             if (value != ClockPoint.UNKNOWN) {
@@ -103,11 +144,24 @@ final class RunInfo {
     }
 
     private FinalCollection finalCollection() {
-        if (timeline.finalPoint() != Timeline.NEVER
-                && timeline.point(timeline.finalPoint()).finalDone()) {
+        int at = timeline.finalPoint();
+        if (!first.bounds().isWhole()) {
+            return at == Timeline.NEVER ? FinalCollection.OFF : finalCollection(at);
+        }
+        if (at != Timeline.NEVER && timeline.point(at).finalDone()) {
             return FinalCollection.DONE;
         }
         return recording.session().finalCollectionWanted()
                 ? FinalCollection.NOT_FINISHED : FinalCollection.OFF;
+    }
+
+    /** Whether a window's end is at a collection that left no garbage. */
+    private FinalCollection finalCollection(int at) {
+        if (timeline.point(at).unfinished()) {
+            return FinalCollection.NOT_FINISHED;
+        }
+        boolean full = timeline.isLive(at) && timeline.point(at).full();
+        return full || timeline.point(at).finalDone()
+                ? FinalCollection.DONE : FinalCollection.OFF;
     }
 }

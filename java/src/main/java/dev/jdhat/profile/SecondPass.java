@@ -3,16 +3,12 @@
 
 package dev.jdhat.profile;
 
-import dev.jdhat.recording.ClockPoint;
-import dev.jdhat.recording.RecordingVisitor;
-
 /**
  * Replays births and deaths, so that at each clock point exactly those blocks are there that belong
  * to its figure: births by the epoch in which they happened, wherever their row stands, deaths by
  * the clock point that their row belongs to.
  */
-final class SecondPass implements RecordingVisitor {
-    private final FirstPass first;
+final class SecondPass extends Replay {
     private final Timeline timeline;
     private final SiteTable sites;
     private final Estimate estimate;
@@ -21,16 +17,14 @@ final class SecondPass implements RecordingVisitor {
     private final Track occupied;
     private final Sum atEnd;
     private final Lives lives;
-    private final int finalPoint;
-    private final long finalLimit;
+    private final Settles settles;
     private final LateBirths late;
     private final int[] lateOrder;
     private int lateOccupied;
     private int lateLive;
-    private int next;
 
     SecondPass(FirstPass first, Timeline timeline, Estimate estimate, PeakKind peak) {
-        this.first = first;
+        super(first, timeline);
         this.timeline = timeline;
         this.estimate = estimate;
         sites = first.sites();
@@ -40,8 +34,8 @@ final class SecondPass implements RecordingVisitor {
         occupied = new Track(sites, estimate, points, peak == PeakKind.OCCUPIED);
         atEnd = new Sum(points);
         lives = new Lives(timeline, sites, estimate, points);
-        finalPoint = timeline.finalPoint();
-        finalLimit = timeline.finalLimit();
+        settles = timeline.settlePoints().length == 0 ? null
+                : new Settles(timeline, sites, estimate, points);
         late = first.lateBirths();
         lateOrder = late.byBirth();
     }
@@ -62,52 +56,57 @@ final class SecondPass implements RecordingVisitor {
         return atEnd.figure(point);
     }
 
+    /** What is live at each settle point, or null when there is none. */
+    Settles settles() {
+        return settles;
+    }
+
     @Override
-    public void tracked(int siteId, long epoch, long blocks, long bytes) {
-        int site = first.site(siteId);
-        if (site < 0) {
+    void born(int site, long epoch, boolean tracked, long blocks, long bytes) {
+        if (!tracked) {
             return;
         }
         Birth birth = timeline.birth(epoch);
-        if (birth.closing() >= next) {
+        if (birth.closing() >= next()) {
             occupied.change(birth.closing(), site, blocks, bytes);
         }
-        if (inLiveFigures(birth) >= next) {
+        if (inLiveFigures(birth) >= next()) {
             live.change(inLiveFigures(birth), site, blocks, bytes);
         }
-        if (epoch <= finalLimit) {
+        if (timeline.isBornByEnd(epoch)) {
             end(site, blocks, bytes);
+        }
+        if (settles != null) {
+            settles.born(site, epoch, blocks, bytes);
         }
         lives.born(site, birth, blocks);
     }
 
     @Override
-    public void died(int siteId, long epoch, long blocks, long bytes) {
-        int site = first.site(siteId);
-        if (site < 0) {
-            return;
-        }
+    void dead(int site, long epoch, long blocks, long bytes) {
         Birth birth = timeline.birth(epoch);
-        occupied.change(Math.max(next + 1, birth.closing()), site, -blocks, -bytes);
+        occupied.change(Math.max(next() + 1, birth.closing()), site, -blocks, -bytes);
         if (anyLive) {
-            live.change(Math.max(next, birth.examined()), site, -blocks, -bytes);
+            live.change(Math.max(next(), birth.examined()), site, -blocks, -bytes);
         }
-        if (epoch <= finalLimit && next <= finalPoint) {
+        if (timeline.isBornByEnd(epoch) && next() <= timeline.finalPoint()) {
             end(site, -blocks, -bytes);
         }
-        lives.died(site, birth, next, blocks);
+        if (settles != null) {
+            settles.dead(site, epoch, next(), blocks, bytes);
+        }
+        lives.died(site, birth, next(), blocks);
     }
 
     @Override
-    public void clock(ClockPoint point) {
+    void reached() {
         addLate();
         occupied.evaluate(false);
-        if (anyLive ? point.live() : next == timeline.size() - 1) {
-            live.evaluate(point.full() && anyLive);
+        if (anyLive ? timeline.isLive(next()) : next() == timeline.size() - 1) {
+            live.evaluate(anyLive && timeline.point(next()).full());
         }
         occupied.advance();
         live.advance();
-        next++;
     }
 
     /** Without any clock point, what stands at the end is all that is known. */
@@ -124,19 +123,19 @@ final class SecondPass implements RecordingVisitor {
     private void addLate() {
         for (; lateOccupied < lateOrder.length; lateOccupied++) {
             int entry = lateOrder[lateOccupied];
-            if (timeline.birth(late.birth(entry)).closing() > next) {
+            if (timeline.birth(late.birth(entry)).closing() > next()) {
                 break;
             }
-            occupied.change(next, late.site(entry), late.blocks(entry), late.bytes(entry));
+            occupied.change(next(), late.site(entry), late.blocks(entry), late.bytes(entry));
         }
         for (; lateLive < lateOrder.length; lateLive++) {
             int entry = lateOrder[lateLive];
             int point = inLiveFigures(timeline.birth(late.birth(entry)));
-            if (point > next) {
+            if (point > next()) {
                 break;
             }
             if (point < late.seenBefore(entry)) {
-                live.change(next, late.site(entry), late.blocks(entry), late.bytes(entry));
+                live.change(next(), late.site(entry), late.blocks(entry), late.bytes(entry));
             }
         }
     }

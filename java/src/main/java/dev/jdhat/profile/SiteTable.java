@@ -13,6 +13,7 @@ final class SiteTable {
     private static final int FIELDS = 4;
 
     private int size;
+    private int[] ids = new int[64];
     private int[] points = new int[64];
     private long[] lambdas = new long[64];
     private byte[] thinnings = new byte[64];
@@ -24,13 +25,15 @@ final class SiteTable {
     }
 
     /** Adds the site whose number is {@link #size}. */
-    void add(int point, long lambda, int thinning) {
+    void add(int id, int point, long lambda, int thinning) {
         if (size == points.length) {
+            ids = Arrays.copyOf(ids, 2 * size);
             points = Arrays.copyOf(points, 2 * size);
             lambdas = Arrays.copyOf(lambdas, 2 * size);
             thinnings = Arrays.copyOf(thinnings, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size * FIELDS);
         }
+        ids[size] = id;
         points[size] = point;
         lambdas[size] = lambda;
         thinnings[size++] = (byte) thinning;
@@ -40,6 +43,11 @@ final class SiteTable {
         counts[FIELDS * site + BLOCKS] += blocks;
         counts[FIELDS * site + BYTES] += bytes;
         counts[FIELDS * site + TRACKED_BLOCKS] += tracked ? blocks : 0;
+    }
+
+    /** Its id in the recording. */
+    int id(int site) {
+        return ids[site];
     }
 
     int point(int site) {

@@ -3,6 +3,8 @@
 
 package dev.jdhat.profile;
 
+import java.util.Arrays;
+
 /** Weighted bytes and blocks with their variances, for each of a number of things. */
 final class Sum {
     private static final int BYTES = 0;
@@ -12,7 +14,7 @@ final class Sum {
     private static final int FIELDS = 4;
 
     /** Side by side, because rows name things at random and each array would miss the cache. */
-    private final double[] values;
+    private double[] values;
 
     Sum(int size) {
         values = new double[FIELDS * size];
@@ -36,6 +38,22 @@ final class Sum {
 
     void set(int at, Sum from, int fromAt) {
         System.arraycopy(from.values, FIELDS * fromAt, values, FIELDS * at, FIELDS);
+    }
+
+    void add(int at, Sum from, int fromAt) {
+        for (int field = 0; field < FIELDS; field++) {
+            values[FIELDS * at + field] += from.values[FIELDS * fromAt + field];
+        }
+    }
+
+    /** Makes room for one more thing among the first ones, and begins it with nothing. */
+    void insert(int at, int used) {
+        if (FIELDS * used == values.length) {
+            values = Arrays.copyOf(values, 2 * values.length);
+        }
+        int from = FIELDS * at;
+        System.arraycopy(values, from, values, from + FIELDS, FIELDS * (used - at));
+        Arrays.fill(values, from, from + FIELDS, 0);
     }
 
     /** Rounded; where no block is left, what sums and differences left behind is nothing. */

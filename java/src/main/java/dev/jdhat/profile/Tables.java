@@ -7,49 +7,47 @@ import dev.jdhat.recording.RecordingVisitor;
 import dev.jdhat.recording.Site;
 import dev.jdhat.recording.StackFlags;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Map;
 
 /** What the describing records say, turned into program points as it comes. */
 class Tables implements RecordingVisitor {
     private static final int LEFT_OUT = -1;
-    private static final String OTHER_STACKS = "[other stacks]";
-    private static final String OWN_WORK = "[jdhat]";
-    private static final String NO_FRAMES = "[no Java frames]";
 
     private final ProfileOptions options;
+    private final WindowBounds bounds;
     private final PointTable points = new PointTable();
-    private final Frames frames = points.frames();
+    private final Stacks stacks;
 
     private final IdMap stringIds = new IdMap();
     private final List<String> strings = new ArrayList<>();
     private final IdMap typeIds = new IdMap();
     private final List<String> types = new ArrayList<>();
-    private final IdMap methodIds = new IdMap();
-    private final List<Method> methods = new ArrayList<>();
     private final IdMap stackIds = new IdMap();
-    private final List<Integer> stacks = new ArrayList<>();
+    private final List<Integer> stackNumbers = new ArrayList<>();
     private final IdMap scopeIds = new IdMap();
     private final List<String> scopes = new ArrayList<>();
+    private final BitSet scopesInside = new BitSet();
     private final IdMap contextIds = new IdMap();
     private final List<String> adHocKinds = new ArrayList<>();
+    private final BitSet contextsInside = new BitSet();
     private final IdMap intervalIds = new IdMap();
     private final List<long[]> intervals = new ArrayList<>();
     private final IdMap siteIds = new IdMap();
     private final SiteTable sites = new SiteTable();
     private long doubtfulStacks;
 
-    Tables(ProfileOptions options) {
+    Tables(ProfileOptions options, WindowBounds bounds) {
         this.options = options;
+        this.bounds = bounds;
+        stacks = new Stacks(options, points.frames());
     }
 
     SiteTable sites() {
         return sites;
     }
 
-    /** Number of the site in {@link #sites}, or −1 when it is of another unit. */
+    /** Number of the site in {@link #sites}, or −1 when its blocks do not count. */
     int site(int id) {
         return siteIds.get(id);
     }
@@ -86,8 +84,7 @@ class Tables implements RecordingVisitor {
 
     @Override
     public void method(int id, int type, int name, int descriptor, int file, boolean isNative) {
-        methodIds.add(id);
-        methods.add(new Method(text(type), text(name), text(file), isNative));
+        stacks.method(id, text(type), text(name), text(file), isNative);
     }
 
     @Override
@@ -98,45 +95,58 @@ class Tables implements RecordingVisitor {
 
     @Override
     public void scope(int id, int parent, int kind, int name) {
-        scopeIds.add(id);
+        int number = scopeIds.add(id);
         scopes.add(text(name));
+        int outer = scopeIds.get(parent);
+        scopesInside.set(number, id == bounds.scope() || outer >= 0 && scopesInside.get(outer));
     }
 
     @Override
     public void context(int id, int scope, int thread, int adHocKind) {
-        contextIds.add(id);
+        int number = contextIds.add(id);
         adHocKinds.add(text(adHocKind));
+        int inner = scopeIds.get(scope);
+        contextsInside.set(number, inner >= 0 && scopesInside.get(inner));
     }
 
     @Override
-    public void stack(int id, StackFlags flags, int[] methodsOfStack, int[] lines) {
+    public void stack(int id, StackFlags flags, int[] methods, int[] lines) {
         stackIds.add(id);
-        doubtfulStacks += flags.doubtful() ? 1 : 0;
-        int[] found = frames(methodsOfStack, lines);
-        if (found.length == 0) {
-            found = new int[] {frames.index(flags.other() ? OTHER_STACKS : NO_FRAMES)};
-        }
-        stacks.add(points.stack(Folding.withoutRecursion(found)));
+        int[] shown = stacks.shown(flags, methods, lines);
+        stackNumbers.add(shown == null ? LEFT_OUT : points.stack(shown));
+        doubtfulStacks += flags.doubtful() && shown != null ? 1 : 0;
     }
 
     @Override
     public void site(int id, Site site) {
-        if (site.adHoc() != (options.unit() == Unit.AD_HOC)) {
+        if (site.adHoc() != (options.unit() == Unit.AD_HOC) || !isInside(site.context())) {
+            return;
+        }
+        int stack = stackNumber(stackIds.get(site.stack()));
+        if (stack == LEFT_OUT) {
             return;
         }
         siteIds.add(id);
         int typeIndex = typeIds.get(site.type());
         String type = typeIndex < 0 ? "" : types.get(typeIndex);
+        int point = points.point(leaf(site, type), stack, type);
         long[] interval = intervals.get(intervalIds.get(site.interval()));
         boolean sampled = !site.adHoc();
-        sites.add(point(site, type), sampled ? interval[0] : 0, sampled ? (int) interval[1] : 0);
+        sites.add(id, point, sampled ? interval[0] : 0, sampled ? (int) interval[1] : 0);
     }
 
-    private int point(Site site, String type) {
-        int stack = stackIds.get(site.stack());
-        int number = stack >= 0 ? stacks.get(stack)
-                : points.stack(new int[] {frames.index(NO_FRAMES)});
-        return points.point(leaf(site, type), number, type);
+    /** Whether blocks of a context are the window's. */
+    private boolean isInside(int context) {
+        int number = contextIds.get(context);
+        return bounds.scope() == 0 || number >= 0 && contextsInside.get(number);
+    }
+
+    private int stackNumber(int index) {
+        if (index >= 0) {
+            return stackNumbers.get(index);
+        }
+        int[] shown = stacks.unknown();
+        return shown == null ? LEFT_OUT : points.stack(shown);
     }
 
     private String leaf(Site site, String type) {
@@ -146,67 +156,5 @@ class Tables implements RecordingVisitor {
             return kind.isEmpty() ? "" : kind + " (ad hoc)";
         }
         return type.isEmpty() || !options.typeFrames() ? "" : type + " (class)";
-    }
-
-    /**
-     * Frames that are shown; what the profiler itself does is one frame, and plumbing is shown when
-     * it is all there is.
-     */
-    private int[] frames(int[] methodsOfStack, int[] lines) {
-        for (int method : methodsOfStack) {
-            if (method != 0 && methods.get(methodIds.get(method)).ownWork) {
-                return new int[] {frames.index(OWN_WORK)};
-            }
-        }
-        int[] shown = frames(methodsOfStack, lines, !options.rawFrames());
-        return shown.length > 0 ? shown : frames(methodsOfStack, lines, false);
-    }
-
-    private int[] frames(int[] methodsOfStack, int[] lines, boolean fold) {
-        int[] found = new int[methodsOfStack.length];
-        int n = 0;
-        for (int i = 0; i < found.length; i++) {
-            int method = methodIds.get(methodsOfStack[i]);
-            int frame = method < 0 ? LEFT_OUT : frame(methods.get(method), lines[i], fold);
-            if (frame != LEFT_OUT) {
-                found[n++] = frame;
-            }
-        }
-        return Arrays.copyOf(found, n);
-    }
-
-    private int frame(Method method, int line, boolean fold) {
-        if (method.isInterface || fold && method.plumbing) {
-            return LEFT_OUT;
-        }
-        Integer known = method.frames.get(line);
-        if (known == null) {
-            String type = options.rawFrames() ? method.type : Folding.folded(method.type);
-            known = frames.index(
-                    Frames.text(type, method.name, method.file, line, method.isNative));
-            method.frames.put(line, known);
-        }
-        return known;
-    }
-
-    private static final class Method {
-        private final String type;
-        private final String name;
-        private final String file;
-        private final boolean isNative;
-        private final boolean isInterface;
-        private final boolean ownWork;
-        private final boolean plumbing;
-        private final Map<Integer, Integer> frames = new HashMap<>(2);
-
-        Method(String type, String name, String file, boolean isNative) {
-            this.type = type;
-            this.name = name;
-            this.file = file;
-            this.isNative = isNative;
-            isInterface = Folding.isInterface(type);
-            ownWork = Folding.isOwnWork(type);
-            plumbing = Folding.isPlumbing(type);
-        }
     }
 }

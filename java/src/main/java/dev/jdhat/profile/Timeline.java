@@ -7,8 +7,12 @@ import dev.jdhat.recording.ClockPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
-/** The clock points of a recording and what follows from them for blocks born in an epoch. */
+/**
+ * The clock points of a recording, or of a window in it, and what follows from them for blocks born
+ * in an epoch.
+ */
 final class Timeline {
     /** Later than every clock point. */
     static final int NEVER = Integer.MAX_VALUE;
@@ -22,29 +26,50 @@ final class Timeline {
     private final int[] liveUpTo;
     private final Birth[] births = new Birth[1 << 12];
     private final int finalPoint;
+    private final long finalLimit;
+    private final long origin;
     private final long end;
 
-    /** End: when the recording ended, or −1 when it does not say. */
-    Timeline(List<ClockPoint> all, long endTime) {
+    /**
+     * The clock points of a window, whose opening one is at the origin of time, or null when that
+     * is not known. EndTime: when the recording ended, or −1 when it does not say.
+     */
+    Timeline(List<ClockPoint> all, long endTime, WindowBounds bounds, ClockPoint opening) {
+        origin = opening == null ? 0 : opening.time();
         points = all.toArray(new ClockPoint[0]);
         lasts = Arrays.stream(points).mapToLong(ClockPoint::last).toArray();
         List<Integer> live = new ArrayList<>();
         liveUpTo = new int[points.length + 1];
-        int lastFinal = NEVER;
-        long latest = Math.max(1, endTime);
+        long latest = Math.max(1, (bounds.closed() ? 0 : endTime) - origin);
         for (int i = 0; i < points.length; i++) {
-            if (points[i].live()) {
+            if (points[i].live() && bounds.isExaminedAt(points[i])) {
                 live.add(i);
             }
             liveUpTo[i] = live.size();
-            lastFinal = points[i].isFinal() ? i : lastFinal;
-            latest = Math.max(latest, points[i].time());
+            latest = Math.max(latest, time(points[i]));
         }
         liveUpTo[points.length] = live.size();
         livePoints = live.stream().mapToInt(Integer::intValue).toArray();
         liveLimits = limits(points, livePoints);
-        finalPoint = lastFinal;
+        finalPoint = finalPoint(points, bounds);
+        finalLimit = finalLimit();
         end = latest;
+    }
+
+    private static int finalPoint(ClockPoint[] points, WindowBounds bounds) {
+        for (int i = points.length - 1; i >= 0 && !bounds.closed(); i--) {
+            if (points[i].isFinal()) {
+                return i;
+            }
+        }
+        return points.length == 0 || bounds.isWhole() ? NEVER : points.length - 1;
+    }
+
+    private long finalLimit() {
+        if (finalPoint == NEVER) {
+            return Long.MAX_VALUE;
+        }
+        return isLive(finalPoint) ? liveLimit(finalPoint) : lasts[finalPoint];
     }
 
     /** A limit never falls and never passes the epochs that are closed. */
@@ -70,21 +95,33 @@ final class Timeline {
         return livePoints.length > 0;
     }
 
+    /** Whether a point has a live figure that says something of the window. */
+    boolean isLive(int index) {
+        return Arrays.binarySearch(livePoints, index) >= 0;
+    }
+
+    /** The last epoch whose blocks are in the live figure of a point that has one. */
+    long liveLimit(int index) {
+        return liveLimits[Arrays.binarySearch(livePoints, index)];
+    }
+
+    /** The settle points, in order. */
+    int[] settlePoints() {
+        return IntStream.range(0, points.length)
+                .filter(i -> points[i].reason() == ClockPoint.Reason.SETTLE).toArray();
+    }
+
     /** The t-end point, or {@link #NEVER}. */
     int finalPoint() {
         return finalPoint;
     }
 
-    /** The last epoch whose blocks belong to t-end. */
-    long finalLimit() {
-        if (finalPoint == NEVER) {
-            return Long.MAX_VALUE;
-        }
-        int live = Arrays.binarySearch(livePoints, finalPoint);
-        return live >= 0 ? liveLimits[live] : lasts[finalPoint];
+    /** Whether blocks born in the epoch belong to t-end. */
+    boolean isBornByEnd(long epoch) {
+        return epoch <= finalLimit;
     }
 
-    /** When the recording ended; at least 1. */
+    /** When the recording ended, or the window closed; at least 1. */
     long end() {
         return end;
     }
@@ -132,7 +169,11 @@ final class Timeline {
 
     /** The number of clock points stands for the end of the recording. */
     long time(int point) {
-        return point < points.length ? points[point].time() : end;
+        return point < points.length ? time(points[point]) : end;
+    }
+
+    private long time(ClockPoint point) {
+        return Math.max(0, point.time() - origin);
     }
 
     /**
@@ -141,7 +182,7 @@ final class Timeline {
      */
     long shortLived() {
         long[] times = Arrays.stream(points).filter(ClockPoint::collection)
-                .mapToLong(ClockPoint::time).toArray();
+                .mapToLong(this::time).toArray();
         if (times.length == 0) {
             return NO_COLLECTIONS;
         }

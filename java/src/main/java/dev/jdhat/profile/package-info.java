@@ -10,6 +10,10 @@
  *             ProfileOptions.defaults().withPeak(PeakKind.OCCUPIED));
  *     System.out.println(profile.atPeak());
  *     profile.points().forEach(System.out::println);
+ *
+ *     Profile window = ProfileBuilder.build(recording, ProfileOptions.defaults()
+ *             .withSelection(Selection.all().withWindow(1).withIncluded(List.of("com.acme"))));
+ *     window.bornSince("after warm-up").aliveNow().forEach(System.out::println);
  * }
  * }</pre>
  *

@@ -34,6 +34,14 @@ public interface RecordingVisitor {
     default void site(int id, Site site) {
     }
 
+    /**
+     * Whether rows are wanted that were written while an epoch was open: they tell of blocks born
+     * in that epoch or before. What is not wanted is neither read nor checked.
+     */
+    default boolean rows(long now) {
+        return true;
+    }
+
     /** Newly counted blocks that the agent watches. */
     default void tracked(int site, long birth, long blocks, long bytes) {
     }

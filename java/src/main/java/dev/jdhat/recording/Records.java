@@ -200,6 +200,9 @@ final class Records {
 
     private void readRows() {
         long now = record.varint();
+        if (!visitor.rows(now)) {
+            return;
+        }
         while (record.remaining() > 0) {
             long key = record.varint();
             long site = key >>> RecordingFormat.ROW_MASK_BITS;

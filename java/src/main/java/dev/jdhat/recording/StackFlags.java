@@ -5,6 +5,9 @@ package dev.jdhat.recording;
 
 /** What is special about a stack. */
 public final class StackFlags {
+    /** Nothing is special. */
+    public static final StackFlags NONE = new StackFlags(0);
+
     private final long bits;
 
     StackFlags(long bits) {
@@ -24,5 +27,10 @@ public final class StackFlags {
     /** Whether it stands for all stacks that found no room. */
     public boolean other() {
         return (bits & 4) != 0;
+    }
+
+    /** Whether the VM allocated on the thread's behalf, where the program cannot. */
+    public boolean vm() {
+        return (bits & 8) != 0;
     }
 }

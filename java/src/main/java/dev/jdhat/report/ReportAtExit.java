@@ -7,6 +7,7 @@ import dev.jdhat.export.DhatWriter;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileBuilder;
 import dev.jdhat.profile.ProfileOptions;
+import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.Recording;
 import java.io.BufferedOutputStream;
 import java.io.FileDescriptor;
@@ -19,6 +20,9 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * The program that the agent runs when the target ends: reads a recording, writes the DHAT file,
@@ -46,9 +50,7 @@ public final class ReportAtExit {
         Path recording = Path.of(args[0]);
         Path report = Path.of(args[1]);
         try {
-            Profile profile = profile(recording);
-            write(profile, report);
-            Summary.lines(profile, report).forEach(err::println);
+            report(recording, report, err);
             return OK;
         } catch (IOException e) {
             err.println("jdhat: error: " + e.getMessage());
@@ -60,10 +62,36 @@ public final class ReportAtExit {
         return FAILED;
     }
 
-    private static Profile profile(Path file) throws IOException {
+    /** One DHAT file holds one unit: with both, that of the heap is the report. */
+    private static void report(Path file, Path report, PrintStream err) throws IOException {
         try (Recording recording = Recording.open(file)) {
-            return ProfileBuilder.build(recording, ProfileOptions.defaults());
+            Set<Unit> units = units(recording);
+            for (Unit unit : units) {
+                boolean second = unit == Unit.AD_HOC && units.size() > 1;
+                Path target = second ? adHocBeside(report) : report;
+                Profile profile = ProfileBuilder.build(recording,
+                        ProfileOptions.defaults().withUnit(unit));
+                write(profile, target);
+                Summary.lines(profile, target).forEach(err::println);
+            }
         }
+    }
+
+    private static Set<Unit> units(Recording recording) throws IOException {
+        Set<Unit> counted = ProfileBuilder.units(recording);
+        boolean adHocOnly = List.of(recording.session().options().split(","))
+                .contains("record=ad-hoc");
+        return !counted.isEmpty() ? counted : EnumSet.of(adHocOnly ? Unit.AD_HOC : Unit.HEAP);
+    }
+
+    static Path adHocBeside(Path report) {
+        String name = report.getFileName().toString();
+        if (name.contains("heap")) {
+            return report.resolveSibling(name.replace("heap", "ad-hoc"));
+        }
+        int dot = name.lastIndexOf('.');
+        int at = dot > 0 ? dot : name.length();
+        return report.resolveSibling(name.substring(0, at) + "-ad-hoc" + name.substring(at));
     }
 
     /** Whoever looks at the report sees the old one or the whole new one. */

@@ -33,16 +33,29 @@ public final class Summary {
     /** All lines, each with the prefix {@code jdhat: }; {@code saved} null when nothing was. */
     public static List<String> lines(Profile profile, Path saved) {
         Summary summary = new Summary(profile);
-        summary.addFigures();
-        summary.addKind();
-        summary.addDoubts();
-        summary.addEnd();
-        summary.addJvm();
+        if (summary.info.unit() == Unit.AD_HOC) {
+            summary.addAdHoc();
+        } else {
+            summary.addHeap();
+        }
+        summary.addRecording();
         if (saved != null) {
             summary.add("The data has been saved to " + saved
                     + ", and is viewable with dh_view.html");
         }
         return List.copyOf(summary.lines);
+    }
+
+    private void addAdHoc() {
+        addFigure("Total:", profile.total(), "");
+        addLost();
+    }
+
+    private void addHeap() {
+        addFigures();
+        addKind();
+        addDoubts();
+        addEnd();
     }
 
     private void addFigures() {
@@ -51,9 +64,6 @@ public final class Summary {
                     + " there; older blocks are not known");
         }
         addFigure("Total:", profile.total(), "");
-        if (info.unit() == Unit.AD_HOC) {
-            return;
-        }
         addFigure("At t-gmax:", profile.atPeak(), "");
         addFigure("At t-end:", profile.atEnd(), "");
         boolean live = info.peakKind() == PeakKind.LIVE;
@@ -76,7 +86,7 @@ public final class Summary {
     }
 
     private void addKind() {
-        if (info.version().isEmpty() || info.unit() == Unit.AD_HOC) {
+        if (info.version().isEmpty()) {
             return;
         }
         if (info.sampled()) {
@@ -102,7 +112,7 @@ public final class Summary {
                     : " since " + seconds(info.thinnedSince()))
                     + ": only some blocks were watched, to bound the agent's memory");
         }
-        addTally(info.lost(), "were lost for want of room: totals are lower bounds");
+        addLost();
         addTally(info.dropped(), "were dropped: first samples of threads, drawn before the start");
         addTally(info.untracked(), "could not be watched: live figures are without them");
         addTally(info.folded(), "are folded into [other stacks]");
@@ -114,8 +124,18 @@ public final class Summary {
         }
     }
 
+    /** The count is of everything in the recording: heap blocks and ad hoc events. */
+    private void addLost() {
+        if (info.unit() == Unit.AD_HOC && info.lost().any()) {
+            add(number(info.lost().blocks()) + " records were lost for want of room: totals are"
+                    + " lower bounds");
+        } else {
+            addTally(info.lost(), "were lost for want of room: totals are lower bounds");
+        }
+    }
+
     private void addEnd() {
-        if (profile.atEnd().known() && info.unit() == Unit.HEAP) {
+        if (profile.atEnd().known()) {
             if (info.finalCollection() == FinalCollection.NOT_FINISHED
                     && info.ending() == Ending.OPEN) {
                 add("There was no final collection: garbage may be in t-end");
@@ -125,6 +145,9 @@ public final class Summary {
                 add("The final collection was off: garbage may be in t-end");
             }
         }
+    }
+
+    private void addRecording() {
         if (info.ending() == Ending.OPEN) {
             add("The recording has no end: the target was killed or is still running");
         } else if (info.ending() == Ending.FAILED) {
@@ -135,10 +158,11 @@ public final class Summary {
                     + " were ignored");
         }
         info.notes().forEach(note -> add("Note: " + note));
+        addJvm();
     }
 
     private void addJvm() {
-        if (info.unit() == Unit.HEAP && info.jvmAllocated() > 0) {
+        if (info.jvmAllocated() > 0) {
             double ratio = 100.0 * profile.total().bytes() / info.jvmAllocated();
             add("The JVM itself counts " + number(info.jvmAllocated()) + " bytes: the total is "
                     + String.format(Locale.ROOT, "%.1f", ratio) + " % of that");

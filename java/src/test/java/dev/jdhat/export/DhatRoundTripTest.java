@@ -16,6 +16,7 @@ import dev.jdhat.profile.ProfileBuilder;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProfileOptions;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Selection;
 import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.GoldenFiles;
 import dev.jdhat.recording.Recording;
@@ -54,6 +55,20 @@ class DhatRoundTripTest {
         }
         Profile adHoc = golden(ProfileOptions.defaults().withUnit(Unit.AD_HOC));
         assertSame(adHoc, read(write(adHoc)));
+    }
+
+    @Test
+    void marksAndWindowsAreRead() throws IOException {
+        Profile whole = golden(ProfileOptions.defaults());
+        assertEquals(1, whole.marks().size());
+        assertEquals(1, whole.info().windows().size());
+        assertTrue(whole.info().marks().get(0).from() > 0);
+        assertEquals(whole.marks(), read(write(whole)).marks());
+        Profile window = golden(ProfileOptions.defaults().withTrim(1)
+                .withSelection(Selection.all().withWindow(1)));
+        assertEquals(0, window.info().windows().get(0).from());
+        assertEquals(window.info().timeAtEnd(), window.info().windows().get(0).to());
+        assertSame(window, read(write(window)));
     }
 
     @Test
@@ -140,8 +155,14 @@ class DhatRoundTripTest {
         assertEquals("Occurred", json.get("verb").asText());
         assertEquals("units", json.get("bsu").asText());
         assertFalse(json.get("bklt").asBoolean());
-        assertFalse(json.has("tg") || json.has("tuth") || json.get("pps").get(0).has("gb"));
-        assertEquals(350, json.get("pps").get(0).get("tb").asLong());
+        assertFalse(json.has("tg") || json.has("tuth"));
+        assertTrue(json.get("te").asLong() > 0);
+        JsonNode point = json.get("pps").get(0);
+        assertEquals(350, point.get("tb").asLong());
+        for (String zero : List.of("mb", "gb", "eb")) {
+            assertEquals(0, point.get(zero).asLong(), zero);
+        }
+        assertFalse(point.has("tl") || point.has("gbk"));
     }
 
     @Test

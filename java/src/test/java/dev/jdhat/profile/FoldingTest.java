@@ -45,13 +45,24 @@ class FoldingTest {
 
     @Test
     void onlyTheLibraryIsOwn() {
-        assertTrue(Folding.isInterface("dev.jdhat.Agent"));
-        assertFalse(Folding.isOwnWork("dev.jdhat.Agent"));
+        assertTrue(Folding.isOwnWork("dev.jdhat.Profiler"));
+        assertTrue(Folding.isOwnWork("dev.jdhat.Profiler$$Lambda.0x0000000800c03000"));
         assertTrue(Folding.isOwnWork("dev.jdhat.agent.SelfAttach"));
-        assertFalse(Folding.isInterface("dev.jdhat.demo.Store"));
+        assertFalse(Folding.isOwnWork("dev.jdhat.junit.HeapAssert"));
         assertFalse(Folding.isOwnWork("dev.jdhat.demo.Store"));
-        assertFalse(Folding.isInterface("dev.jdhatter.Agent"));
-        assertFalse(Folding.isInterface("Main"));
+        assertFalse(Folding.isOwnWork("dev.jdhatter.Agent"));
+        assertFalse(Folding.isOwnWork("Main"));
+        assertTrue(Folding.isTestSupport("dev.jdhat.junit.HeapAssert"));
+        assertFalse(Folding.isTestSupport("dev.jdhat.Profiler"));
+        assertFalse(Folding.isTestSupport("dev.jdhat.junit5.Other"));
+    }
+
+    @Test
+    void thePlatformIsKnown() {
+        assertTrue(Folding.isPlatform("java.util.ArrayList"));
+        assertTrue(Folding.isPlatform("jdk.internal.misc.Unsafe"));
+        assertFalse(Folding.isPlatform("javassist.Loader"));
+        assertFalse(Folding.isPlatform("Main"));
     }
 
     @Test

@@ -24,6 +24,7 @@ final class History {
     static final class SiteFacts {
         int stack;
         int type;
+        int scope;
         long lambda;
         int k;
         int[] sizes;
@@ -45,33 +46,60 @@ final class History {
         int flags;
         long time;
         long limit;
+        boolean settle;
 
         boolean is(int flag) {
             return (flags & flag) != 0;
         }
     }
 
+    /** A window; closing 0 while it is open. */
+    static final class Window {
+        int scope;
+        long opening;
+        long closing;
+        boolean allThreads;
+    }
+
+    /** A mark. */
+    static final class Mark {
+        long epoch;
+        String name;
+    }
+
+    static final int SCOPES = 4;
+
     final List<SiteFacts> sites = new ArrayList<>();
     final List<Row> rows = new ArrayList<>();
     final List<Clock> clocks = new ArrayList<>();
+    final List<Window> windows = new ArrayList<>();
+    final List<Mark> marks = new ArrayList<>();
+    /** The enclosing scope of each scope, 0 for none. */
+    final int[] parents = new int[SCOPES + 1];
     final boolean exact;
     long end;
 
+    private int stepsLeft;
     private final Random random;
     private final RecordingFile file = new RecordingFile();
     private long closed;
     private long now = 1;
     private long time;
     private long limit;
-    private boolean finalSeen;
 
     History(long seed, boolean exact) {
+        this(seed, exact, Integer.MAX_VALUE);
+    }
+
+    /** Only what the first steps made of it: a prefix of the history with this seed. */
+    History(long seed, boolean exact, int stepsAtMost) {
         random = new Random(seed);
         this.exact = exact;
+        stepsLeft = stepsAtMost;
         describe();
         int steps = 1 + random.nextInt(60);
         boolean collections = random.nextInt(8) > 0;
-        for (int i = 0; i < steps; i++) {
+        for (int i = 0; i < steps && stepsLeft > 0; i++) {
             for (int n = random.nextInt(4); n > 0; n--) {
                 step();
             }
@@ -87,11 +115,24 @@ final class History {
             step();
         }
         end = time;
-        if (random.nextBoolean()) {
+        if (random.nextBoolean() && stepsLeft > 0) {
             end = time + random.nextInt(100);
             file.end(end);
         }
         end = Math.max(1, end);
+    }
+
+    /** What another history tells of some of its rows. */
+    History(History whole) {
+        random = null;
+        exact = whole.exact;
+        sites.addAll(whole.sites);
+        end = whole.end;
+    }
+
+    /** Whether it was cut off by the number of steps. */
+    boolean isPrefix() {
+        return stepsLeft <= 0;
     }
 
     byte[] bytes() {
@@ -104,21 +145,29 @@ final class History {
             file.method(i, "a.B" + i, "m", "B.java").type(i, "a.C" + i);
             file.stack(i, 0, i, 10);
         }
+        for (int i = 1; i <= SCOPES; i++) {
+            parents[i] = random.nextInt(i);
+            file.scope(i, parents[i], "scope " + i).context(i, i, null);
+        }
         int n = 1 + random.nextInt(6);
         for (int i = 0; i < n; i++) {
             SiteFacts site = new SiteFacts();
             site.stack = 1 + random.nextInt(3);
             site.type = 1 + random.nextInt(2);
+            site.scope = random.nextInt(SCOPES + 1);
             site.lambda = exact || random.nextBoolean() ? 0 : 64L << random.nextInt(8);
             site.k = exact || random.nextBoolean() ? 0 : random.nextInt(4);
             site.sizes = new int[] {8 * (1 + random.nextInt(8)), 8 * (1 + random.nextInt(8))};
             sites.add(site);
             file.interval(i + 1, site.lambda, site.k);
-            file.site(i + 1, site.stack, site.type, i + 1, false);
+            file.site(i + 1, site.stack, site.type, i + 1, site.scope, false);
         }
     }
 
     private void step() {
+        if (stepsLeft-- <= 0) {
+            return;
+        }
         int kind = random.nextInt(10);
         if (kind == 0) {
             now += 1;
@@ -178,6 +227,9 @@ final class History {
     }
 
     private void clock(boolean collections, boolean isFinal) {
+        if (stepsLeft-- <= 0) {
+            return;
+        }
         Clock clock = new Clock();
         long first = closed + 1;
         now = Math.max(now, first);
@@ -187,6 +239,7 @@ final class History {
         now = Math.max(now, closed + 1);
         time += random.nextInt(1000);
         clock.time = time;
+        clock.settle = random.nextInt(5) == 0;
         if (collections && random.nextInt(3) > 0) {
             limit = Math.max(limit, clock.last - random.nextInt(3));
             clock.limit = Math.max(0, limit);
@@ -194,7 +247,44 @@ final class History {
         }
         clock.flags |= isFinal ? FINAL : 0;
         clocks.add(clock);
-        ClockPoint.Kind kind = clock.is(LIVE) ? ClockPoint.Kind.COLLECTION : ClockPoint.Kind.TICK;
-        file.clock(first, clock.last, kind, clock.flags, clock.time, clock.limit);
+        if (clock.settle) {
+            file.request(first, clock.last, ClockPoint.Reason.SETTLE, clock.flags, clock.time,
+                    clock.limit);
+        } else {
+            file.clock(first, clock.last,
+                    clock.is(LIVE) ? ClockPoint.Kind.COLLECTION : ClockPoint.Kind.TICK,
+                    clock.flags, clock.time, clock.limit);
+        }
+        name(clock.last);
+    }
+
+    /** At a clock point something may be marked, and windows opened and closed. */
+    private void name(long epoch) {
+        for (int n = random.nextInt(6) - 3; n > 0; n--) {
+            Mark mark = new Mark();
+            mark.epoch = epoch;
+            mark.name = "mark " + random.nextInt(4);
+            marks.add(mark);
+            file.mark(epoch, mark.name);
+        }
+        for (Window window : windows) {
+            if (window.closing == 0 && random.nextInt(4) == 0) {
+                window.closing = epoch;
+                write(window);
+            }
+        }
+        if (random.nextInt(3) == 0) {
+            Window window = new Window();
+            window.scope = 1 + random.nextInt(SCOPES);
+            window.opening = epoch;
+            window.allThreads = random.nextBoolean();
+            windows.add(window);
+            write(window);
+        }
+    }
+
+    private void write(Window window) {
+        file.window(windows.indexOf(window) + 1, window.scope, window.opening, window.closing,
+                window.allThreads);
     }
 }

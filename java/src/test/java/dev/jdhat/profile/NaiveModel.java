@@ -141,6 +141,16 @@ final class NaiveModel {
         return sum(sites, this::inEnd, true);
     }
 
+    /** What was born after an epoch. */
+    Amount bornSince(long epoch, IntPredicate sites) {
+        return sum(sites, row -> row.birth > epoch && row.kind != History.DIED, false);
+    }
+
+    /** What of it is alive at the end. */
+    Amount aliveSince(long epoch, IntPredicate sites) {
+        return sum(sites, row -> row.birth > epoch && inEnd(row), true);
+    }
+
     private int closing(long birth) {
         for (int i = 0; i < history.clocks.size(); i++) {
             if (history.clocks.get(i).last >= birth) {

@@ -165,7 +165,7 @@ class ProfileBuilderTest {
         RecordingFile file = new RecordingFile().session().interval(1, 0, 0);
         file.method(1, "a.Main$$Lambda$3/0x08", "run", null);
         file.method(2, "jdk.internal.reflect.DirectMethodHandleAccessor", "invoke", "D.java");
-        file.method(3, "dev.jdhat.Agent", "attachSelf", "Agent.java");
+        file.method(3, "dev.jdhat.junit.HeapAssert", "that", "HeapAssert.java");
         file.method(4, "java.lang.reflect.Method", "invoke", "Method.java");
         file.type(1, "a.Main$$Lambda$3/0x08").stack(1, 0, 1, -1, 2, 5, 4, 6, 3, 4);
         file.site(1, 1, 1, 1, false).row(1, 1, 1, TRACKED, 1, 16).rows(1);

@@ -3,138 +3,85 @@
 
 package dev.jdhat.profile;
 
-import static org.junit.jupiter.api.Assertions.assertArrayEquals;
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTrue;
-
 import dev.jdhat.profile.History.SiteFacts;
-import dev.jdhat.profile.NaiveModel.Amount;
+import dev.jdhat.profile.History.Window;
 import dev.jdhat.recording.Recording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.IntPredicate;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The streaming arithmetic against the definitions, on random recordings. */
 class ProfileModelTest {
-    private static final IntPredicate ALL = any -> true;
+    private static final Predicate<SiteFacts> ALL = any -> true;
 
     @TempDir
     private Path folder;
 
     @Test
     void exactRecordingsMatchTheDefinitions() throws IOException {
-        for (long seed = 0; seed < 400; seed++) {
-            check(seed, true);
+        for (long seed = 0; seed < 300; seed++) {
+            check("seed " + seed, new History(seed, true), Selection.all(), ALL);
         }
     }
 
     @Test
     void sampledAndThinnedRecordingsMatchTheDefinitions() throws IOException {
-        for (long seed = 1000; seed < 1600; seed++) {
-            check(seed, false);
+        for (long seed = 1000; seed < 1500; seed++) {
+            check("seed " + seed, new History(seed, false), Selection.all(), ALL);
         }
     }
 
-    private void check(long seed, boolean exact) throws IOException {
-        History history = new History(seed, exact);
-        NaiveModel model = new NaiveModel(history);
+    @Test
+    void whatIsSelectedIsAProfileOfItsOwn() throws IOException {
+        for (long seed = 0; seed < 200; seed++) {
+            History history = new History(seed, seed % 2 == 0);
+            String where = "selected, seed " + seed;
+            check(where, history, Selection.all().withIncluded(List.of("a.B1", "a.B2.")),
+                    site -> site.stack <= 1);
+            check(where, history, Selection.all().withExcluded(List.of("a.B1")),
+                    site -> site.stack != 1);
+            check(where, history, Selection.all().withBody("a.B2", "m"), site -> site.stack == 2);
+        }
+    }
+
+    @Test
+    void everyPrefixMatchesTheDefinitions() throws IOException {
+        for (long seed = 0; seed < 40; seed++) {
+            History history;
+            int steps = 1;
+            do {
+                history = new History(seed, seed % 2 == 0, steps);
+                check("seed " + seed + " after " + steps, history, Selection.all(), ALL);
+                steps++;
+            } while (history.isPrefix());
+        }
+    }
+
+    /** The whole and each of its windows, with both kinds of peak. */
+    private void check(String where, History history, Selection selection,
+            Predicate<SiteFacts> sites) throws IOException {
         Path file = Files.write(folder.resolve("random.jdhat"), history.bytes());
-        for (PeakKind kind : PeakKind.values()) {
-            try (Recording recording = Recording.open(file)) {
-                Profile profile = ProfileBuilder.build(recording,
-                        ProfileOptions.defaults().withPeak(kind));
-                String where = "seed " + seed + ", " + kind;
-                checkWhole(where, profile, history, model);
-                for (ProgramPoint point : profile.points()) {
-                    checkPoint(where + ", " + point.frames(), point, kind, history, model);
+        try (Recording recording = Recording.open(file)) {
+            for (PeakKind kind : PeakKind.values()) {
+                check(where + ", " + kind, recording, kind, selection, Part.at(history, sites));
+                for (int id = 1; id <= history.windows.size(); id++) {
+                    Window window = history.windows.get(id - 1);
+                    History part = Part.at(Part.of(history, window), sites);
+                    check(where + ", " + kind + ", window " + id, recording, kind,
+                            selection.withWindow(id), part);
                 }
             }
         }
     }
 
-    private static void checkWhole(String where, Profile profile, History history,
-            NaiveModel model) {
-        int rounding = profile.points().size();
-        near(where + " total", model.total(ALL), profile.total(), rounding);
-        near(where + " end", model.atEnd(ALL), profile.atEnd(), rounding);
-        int live = model.largest(PeakKind.LIVE, ALL, any -> true);
-        near(where + " live", model.at(PeakKind.LIVE, live, ALL),
-                profile.livePeak().orElseThrow().figure(), rounding);
-        int occupied = model.largest(PeakKind.OCCUPIED, ALL, any -> true);
-        near(where + " occupied", model.at(PeakKind.OCCUPIED, occupied, ALL),
-                profile.occupiedPeak().orElseThrow().figure(), rounding);
-        if (!history.clocks.isEmpty()) {
-            assertEquals(history.clocks.get(live).time, profile.livePeak().get().time(), where);
-            assertEquals(history.clocks.get(occupied).time, profile.occupiedPeak().get().time(),
-                    where);
-            boolean full = history.clocks.get(live).is(History.FULL);
-            assertEquals(!full, profile.livePeak().get().upperBound(), where);
-            checkFull(where, profile, history, model, full);
-        }
-    }
-
-    private static void checkFull(String where, Profile profile, History history,
-            NaiveModel model, boolean liveIsFull) {
-        int full = model.largest(PeakKind.LIVE, ALL,
-                point -> history.clocks.get(point).is(History.FULL));
-        double most = profile.livePeak().orElseThrow().figure().bytes();
-        if (profile.fullLivePeak().isPresent()) {
-            near(where + " full", model.at(PeakKind.LIVE, full, ALL),
-                    profile.fullLivePeak().get().figure(), 1);
-            assertTrue(!liveIsFull && profile.fullLivePeak().get().figure().bytes() < most, where);
-        } else if (full >= 0 && !liveIsFull) {
-            assertTrue(model.at(PeakKind.LIVE, full, ALL).bytes > 0.95 * most - 2, where);
-        }
-    }
-
-    private static void checkPoint(String where, ProgramPoint point, PeakKind kind,
-            History history, NaiveModel model) {
-        IntPredicate sites = site -> frames(history.sites.get(site)).equals(point.frames());
-        near(where + " total", model.total(sites), point.total(), 1);
-        assertEquals(model.samples(sites), point.samples(), where);
-        assertEquals(model.known(sites), point.atEnd().known(), where);
-        if (!model.known(sites)) {
-            return;
-        }
-        int peak = model.largest(kind, ALL, any -> true);
-        near(where + " peak", model.at(kind, peak, sites), point.atPeak(), 1);
-        near(where + " end", model.atEnd(sites), point.atEnd(), 1);
-        int own = model.largest(kind, sites, any -> true);
-        near(where + " max", model.at(kind, own, sites), point.max(), 1);
-        assertTrue(point.max().bytes() >= point.atPeak().bytes(), where);
-        double[] lives = model.lives(sites);
-        assertEquals(lives[0], point.lifetime(), 1 + lives[0] * 1e-9, where);
-        assertEquals(lives[1], point.lifetimeMax(), 1 + lives[1] * 1e-9, where);
-        assertEquals(lives[2], point.temporaryBlocks(), 1, where);
-        same(where + " deaths", model.deathAges(sites), point.deathAges());
-        same(where + " survivors", model.survivorAges(sites), point.survivorAges());
-    }
-
-    private static List<String> frames(SiteFacts site) {
-        return List.of("a.C" + site.type + " (class)", "a.B" + site.stack + ".m (B.java:10)");
-    }
-
-    private static void same(String where, long[] expected, Ages ages) {
-        long[] actual = ages == null ? null : new long[] {ages.least(), ages.greatest()};
-        assertArrayEquals(expected, actual, where);
-        if (ages != null) {
-            assertTrue(ages.mean() >= ages.least() - 1e-9, where + ages);
-        }
-    }
-
-    private static void near(String where, Amount expected, Figure actual, int rounding) {
-        assertTrue(actual.known(), where);
-        assertEquals(expected.bytes, actual.bytes(), 0.51 * rounding + expected.bytes * 1e-9,
-                where + " bytes");
-        assertEquals(expected.blocks, actual.blocks(), 0.51 * rounding + expected.blocks * 1e-9,
-                where + " blocks");
-        double error = Math.sqrt(Math.max(0, expected.bytesVariance));
-        assertEquals(error, actual.bytesError(), 0.01 + error * 1e-6, where + " bytes error");
-        error = Math.sqrt(Math.max(0, expected.blocksVariance));
-        assertEquals(error, actual.blocksError(), 0.01 + error * 1e-6, where + " blocks error");
+    private static void check(String where, Recording recording, PeakKind kind,
+            Selection selection, History expected) throws IOException {
+        Profile profile = ProfileBuilder.build(recording, ProfileOptions.defaults()
+                .withPeak(kind).withSelection(selection));
+        ModelCheck.check(where, profile, kind, expected);
     }
 }

@@ -147,9 +147,25 @@ public final class RecordingFile {
         return record(RecordingFormat.STACK, body);
     }
 
+    public RecordingFile scope(int id, int parent, String name) {
+        int nameId = string(name);
+        return record(RecordingFormat.SCOPE, new Body().number(id, parent, 1, nameId));
+    }
+
+    /** AdHocKind: its name, or null. */
+    public RecordingFile context(int id, int scope, String adHocKind) {
+        int kindId = adHocKind == null ? 0 : string(adHocKind);
+        return record(RecordingFormat.CONTEXT, new Body().number(id, scope, 0, kindId));
+    }
+
     public RecordingFile site(int id, int stack, int type, int interval, boolean adHoc) {
+        return site(id, stack, type, interval, 0, adHoc);
+    }
+
+    public RecordingFile site(int id, int stack, int type, int interval, int context,
+            boolean adHoc) {
         return record(RecordingFormat.SITE,
-                new Body().number(id, stack, type, 0, interval, 0, adHoc ? 1 : 0));
+                new Body().number(id, stack, type, 0, interval, context, adHoc ? 1 : 0));
     }
 
     /** Adds a row to those that {@link #rows} writes; kind is the bit of the mask. */
@@ -166,12 +182,34 @@ public final class RecordingFile {
 
     public RecordingFile clock(long first, long last, ClockPoint.Kind kind, int flags, long time,
             long limit, long... counters) {
-        Body body = new Body().number(first, last - first, kind.ordinal(), 0, flags, time, limit,
-                counters.length);
+        return clock(first, last, kind, ClockPoint.Reason.NONE, flags, time, limit, counters);
+    }
+
+    public RecordingFile request(long first, long last, ClockPoint.Reason reason, int flags,
+            long time, long limit, long... counters) {
+        return clock(first, last, ClockPoint.Kind.REQUEST, reason, flags, time, limit, counters);
+    }
+
+    private RecordingFile clock(long first, long last, ClockPoint.Kind kind,
+            ClockPoint.Reason reason, int flags, long time, long limit, long[] counters) {
+        Body body = new Body().number(first, last - first, kind.ordinal(), reason.ordinal(),
+                flags, time, limit, counters.length);
         for (long counter : counters) {
             body.number(counter + 1);
         }
         return record(RecordingFormat.CLOCK, body);
+    }
+
+    public RecordingFile mark(long epoch, String name) {
+        int nameId = string(name);
+        return record(RecordingFormat.MARK, new Body().number(epoch, nameId));
+    }
+
+    /** Closing 0 while it is open. */
+    public RecordingFile window(int id, int scope, long opening, long closing,
+            boolean allThreads) {
+        return record(RecordingFormat.WINDOW,
+                new Body().number(id, scope, opening, closing, allThreads ? 1 : 0));
     }
 
     public RecordingFile note(int code, long time, String text) {

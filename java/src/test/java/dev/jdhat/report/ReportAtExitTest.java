@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jdhat.export.DhatReader;
 import dev.jdhat.recording.GoldenFiles;
+import dev.jdhat.recording.RecordingFile;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -42,11 +43,37 @@ class ReportAtExitTest {
         assertEquals(0, run(GoldenFiles.path("golden.jdhat"), report));
         assertEquals(7, DhatReader.read(report).points().size());
         assertTrue(lines().stream().allMatch(line -> line.startsWith("jdhat: ")));
-        assertEquals("jdhat: The data has been saved to " + report
+        assertTrue(lines().contains("jdhat: The data has been saved to " + report
+                + ", and is viewable with dh_view.html"));
+        Path adHoc = folder.resolve("dhat-ad-hoc.json");
+        assertEquals("jvm-ad-hoc", DhatReader.read(adHoc).info().mode());
+        assertEquals("jdhat: The data has been saved to " + adHoc
                 + ", and is viewable with dh_view.html", lines().get(lines().size() - 1));
         try (Stream<Path> files = Files.list(folder)) {
-            assertEquals(1, files.count());
+            assertEquals(2, files.count());
         }
+    }
+
+    @Test
+    void oneUnitIsOneReport() throws IOException {
+        RecordingFile file = new RecordingFile().session().interval(1, 0, 0);
+        file.method(1, "a.Main", "main", "Main.java").stack(1, 0, 1, 7);
+        file.site(1, 1, 0, 1, true).row(1, 1, 1, 2, 11, 141).rows(1).end(1);
+        Path report = folder.resolve("out.json");
+        assertEquals(0, run(file.write(folder.resolve("a.jdhat")), report));
+        assertEquals("jvm-ad-hoc", DhatReader.read(report).info().mode());
+        assertEquals(List.of("jdhat: Total:      141 units in 11 events",
+                "jdhat: The data has been saved to " + report
+                        + ", and is viewable with dh_view.html"), lines());
+        assertFalse(Files.exists(folder.resolve("out-ad-hoc.json")));
+    }
+
+    @Test
+    void theSecondReportHasANameOfItsOwn() {
+        assertEquals(Path.of("a/dhat-ad-hoc-12.json"),
+                ReportAtExit.adHocBeside(Path.of("a/dhat-heap-12.json")));
+        assertEquals(Path.of("out-ad-hoc.json"), ReportAtExit.adHocBeside(Path.of("out.json")));
+        assertEquals(Path.of("out-ad-hoc"), ReportAtExit.adHocBeside(Path.of("out")));
     }
 
     @Test

@@ -125,5 +125,9 @@ class SummaryTest {
                 .blocksName("events");
         assertEquals(List.of("jdhat: Total:      141 units in 11 events"),
                 Summary.lines(profile(info, Figure.of(141, 11), Figure.UNKNOWN).build(), null));
+        info.lost(new Tally(3, 24)).attached(true).compacted(true);
+        assertEquals(List.of("jdhat: Total:      141 units in 11 events",
+                "jdhat: 3 records were lost for want of room: totals are lower bounds"),
+                Summary.lines(profile(info, Figure.of(141, 11), Figure.UNKNOWN).build(), null));
     }
 }
