@@ -1,0 +1,85 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+import dev.jdhat.AdHoc;
+import dev.jdhat.Profiler;
+import dev.jdhat.profile.Unit;
+import java.util.Arrays;
+import java.util.function.LongConsumer;
+
+/**
+ * What the in-process API costs: an ad hoc event while nothing records, while a session records, at
+ * 20 frames; stats, settled stats and a snapshot of a profile of 10,000 sites. Each is measured
+ * several times after a warm-up; the median and the extremes are printed.
+ */
+final class InProcess {
+    private static final int ROUNDS = 9;
+    private static final int SITES = 10_000;
+    private static final int PATH = 14;
+
+    static volatile Object sink;
+    static Object[] kept = new Object[SITES];
+
+    private InProcess() {}
+
+    private static void print(String what, double scale, String unit, LongConsumer work, long n) {
+        double[] each = new double[ROUNDS];
+        work.accept(n);
+        for (int round = 0; round < ROUNDS; round++) {
+            long began = System.nanoTime();
+            work.accept(n);
+            each[round] = (System.nanoTime() - began) / scale / n;
+        }
+        Arrays.sort(each);
+        System.out.printf("%-52s %9.2f %s (%.2f to %.2f)%n", what, each[ROUNDS / 2], unit, each[0],
+                each[ROUNDS - 1]);
+    }
+
+    private static long empty;
+
+    private static void emptyLoop(long n) {
+        for (long i = 0; i < n; i++) empty += i & 7;
+    }
+
+    private static void events(long n) {
+        for (long i = 0; i < n; i++) {
+            empty += i & 7;
+            AdHoc.event(1);
+        }
+    }
+
+    private static void deep(int frames, long n) {
+        if (frames > 0) deep(frames - 1, n); else events(n);
+    }
+
+    private static Object zero(int bits, int depth) {
+        return path(bits, depth);
+    }
+
+    private static Object one(int bits, int depth) {
+        return path(bits, depth);
+    }
+
+    private static Object path(int bits, int depth) {
+        if (depth == 0) return new byte[64];
+        return (bits & 1) == 0 ? zero(bits >> 1, depth - 1) : one(bits >> 1, depth - 1);
+    }
+
+    public static void main(String[] args) {
+        print("a loop without an event", 1, "ns", InProcess::emptyLoop, 100_000_000);
+        print("AdHoc.event, nothing records", 1, "ns", InProcess::events, 100_000_000);
+        try (Profiler profiler = Profiler.builder().adHoc().testing().start()) {
+            // main, print, the lambda and this loop are frames, too.
+            print("AdHoc.event, recorded, at 20 frames", 1, "ns", n -> deep(14, n), 100_000);
+        }
+        try (Profiler profiler = Profiler.builder().heap().adHoc().testing().start()) {
+            for (int i = 0; i < SITES; i++) kept[i] = path(i, PATH);
+            System.out.println(profiler.snapshot().points().size() + " program points");
+            print("stats(), 10,000 sites", 1e6, "ms", n -> sink = profiler.stats(), 1);
+            print("settledStats()", 1e6, "ms", n -> sink = profiler.settledStats(), 1);
+            print("snapshot()", 1e6, "ms", n -> sink = profiler.snapshot(), 1);
+            print("snapshot(Unit.AD_HOC), empty", 1e6, "ms",
+                    n -> sink = profiler.snapshot(Unit.AD_HOC), 1);
+        }
+    }
+}
