@@ -5,11 +5,13 @@
 module dev.jdhat {
     requires com.fasterxml.jackson.core;
     requires com.sun.jna;
+    requires static transitive org.junit.jupiter.api;
 
     exports dev.jdhat;
     exports dev.jdhat.recording;
     exports dev.jdhat.profile;
     exports dev.jdhat.export;
     exports dev.jdhat.report;
+    exports dev.jdhat.junit;
     exports dev.jdhat.agent to com.sun.jna;
 }

@@ -6,10 +6,10 @@ package dev.jdhat.junit;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.jdhat.junit.sample.LimitedClassTests;
-import dev.jdhat.junit.sample.LimitedTests;
-import dev.jdhat.junit.sample.ParallelTests;
-import dev.jdhat.junit.sample.UnlimitedTests;
+import dev.jdhat.junit.sample.InParallel;
+import dev.jdhat.junit.sample.LimitedClass;
+import dev.jdhat.junit.sample.LimitedMethods;
+import dev.jdhat.junit.sample.Unlimited;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -64,8 +64,8 @@ class HeapExtensionTest {
 
     @Test
     void limitsOfMethods() {
-        String test = "jdhat: LimitedTests.";
-        Map<String, String> failures = failures(LimitedTests.class);
+        String test = "jdhat: LimitedMethods.";
+        Map<String, String> failures = failures(LimitedMethods.class);
         assertEquals(test + "allocatesTooMuch() allocated 2,016 bytes in 1 block; the limit is"
                 + " 1,024 bytes (992 over)", failures.remove("allocatesTooMuch()"));
         assertEquals(test + "allocatesTwoBlocks() allocated 32 bytes in 2 blocks; the limit is 1"
@@ -79,46 +79,46 @@ class HeapExtensionTest {
         assertEquals(test + "repeats()[2] allocated 2,016 bytes in 1 block; the limit is 1,024"
                 + " bytes (992 over)", failures.remove("repetition 2 of 2"));
         assertEquals("jdhat measures test methods, and the dynamic tests of "
-                + LimitedTests.factory() + " have none; use HeapAssert in them.",
+                + LimitedMethods.factory() + " have none; use HeapAssert in them.",
                 failures.remove("dynamic()"));
         assertEquals("The limit of @MaxAllocated is \"much\", which is no size; write a number and"
                 + " a unit, as in \"64 kB\".", failures.remove("misspelt()"));
         assertEquals(Map.of(), failures);
-        assertTrue(Files.exists(folder.resolve("LimitedTests.profiled.json")));
-        assertTrue(Files.exists(folder.resolve("LimitedTests.repeats[2].json")));
+        assertTrue(Files.exists(folder.resolve("LimitedMethods.profiled.json")));
+        assertTrue(Files.exists(folder.resolve("LimitedMethods.repeats[2].json")));
     }
 
     @Test
     void limitsOfClassesHoldUnlessAMethodSaysOtherwise() {
         assertEquals(Set.of("kilobyte()", "kilobyteInside()"),
-                failures(LimitedClassTests.class).keySet());
+                failures(LimitedClass.class).keySet());
     }
 
     @Test
     void limitsOfAModule() {
-        assertEquals(Map.of(), failures(UnlimitedTests.class, "jdhat.max-allocated", "1 kB"));
-        Map<String, String> failures = failures(UnlimitedTests.class, DETECTION, "true",
+        assertEquals(Map.of(), failures(Unlimited.class, "jdhat.max-allocated", "1 kB"));
+        Map<String, String> failures = failures(Unlimited.class, DETECTION, "true",
                 "jdhat.max-allocated", "1 kB", "jdhat.no-leaks", "true");
-        assertEquals(Map.of("twoKilobytes()", "jdhat: UnlimitedTests.twoKilobytes() allocated 2,016"
+        assertEquals(Map.of("twoKilobytes()", "jdhat: Unlimited.twoKilobytes() allocated 2,016"
                 + " bytes in 1 block per run (5 runs); the limit is 1,024 bytes per run"
                 + " (992 over)"), failures);
     }
 
     @Test
     void detectedAndNamedItIsOneExtension() {
-        failures(LimitedClassTests.class, DETECTION, "true");
-        assertTrue(Files.exists(folder.resolve("LimitedClassTests.kilobyte.json")));
-        assertTrue(Files.notExists(folder.resolve("LimitedClassTests.kilobyte-2.json")));
+        failures(LimitedClass.class, DETECTION, "true");
+        assertTrue(Files.exists(folder.resolve("LimitedClass.kilobyte.json")));
+        assertTrue(Files.notExists(folder.resolve("LimitedClass.kilobyte-2.json")));
     }
 
     @Test
     void testsInParallelDoNotDisturbOneAnother() {
         Map<String, String> expected = new TreeMap<>();
         for (int i = 1; i <= 4; i++) {
-            expected.put("much " + i, "jdhat: ParallelTests.much()[" + i + "] allocated 5,080,000"
+            expected.put("much " + i, "jdhat: InParallel.much()[" + i + "] allocated 5,080,000"
                     + " bytes in 5,000 blocks; the limit is 1 block (4,999 over)");
         }
-        assertEquals(expected, failures(ParallelTests.class,
+        assertEquals(expected, failures(InParallel.class,
                 "junit.jupiter.execution.parallel.enabled", "true",
                 "junit.jupiter.execution.parallel.mode.default", "concurrent",
                 "junit.jupiter.execution.parallel.config.strategy", "fixed",

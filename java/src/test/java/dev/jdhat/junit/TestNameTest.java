@@ -40,6 +40,15 @@ class TestNameTest {
     }
 
     @Test
+    void aLambdaGoesByItsMethod() throws InterruptedException {
+        TestName[] name = new TestName[1];
+        Thread thread = new Thread(() -> name[0] = TestName.ofCaller());
+        thread.start();
+        thread.join();
+        assertEquals("TestNameTest.aLambdaGoesByItsMethod()", name[0].label());
+    }
+
+    @Test
     void invocationsAreNumbered() {
         TestName name = new TestName("com.acme.ATest$Inner", "works", 3);
         assertEquals("ATest.Inner.works()[3]", name.label());

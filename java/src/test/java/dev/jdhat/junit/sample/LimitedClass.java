@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 
 /** Run by HeapExtensionTest only; named so that the build does not run it. */
 @NoAllocation
-public class LimitedClassTests {
+public class LimitedClass {
     private Object last;
 
     @Test

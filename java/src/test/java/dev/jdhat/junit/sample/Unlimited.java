@@ -6,7 +6,7 @@ package dev.jdhat.junit.sample;
 import org.junit.jupiter.api.Test;
 
 /** Run by HeapExtensionTest only; named so that the build does not run it. */
-public class UnlimitedTests {
+public class Unlimited {
     private Object last;
 
     @Test

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Run by HeapExtensionTest only; named so that the build does not run it. */
-public class LimitedTests {
+public class LimitedMethods {
     private static final List<Object> KEPT = new ArrayList<>(100);
 
     private static final List<String> NAMES = new ArrayList<>(List.of("a", "b"));
@@ -30,7 +30,7 @@ public class LimitedTests {
 
     public static Method factory() {
         try {
-            return LimitedTests.class.getDeclaredMethod("dynamic");
+            return LimitedMethods.class.getDeclaredMethod("dynamic");
         } catch (NoSuchMethodException e) {
             throw new AssertionError(e);
         }

@@ -9,7 +9,7 @@ import dev.jdhat.junit.NoAllocation;
 import org.junit.jupiter.api.RepeatedTest;
 
 /** Run by HeapExtensionTest only; named so that the build does not run it. */
-public class ParallelTests {
+public class InParallel {
     private static final int TIMES = 4;
 
     private Object last;
