@@ -17,11 +17,10 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A program that profiles itself: no flag, no attach, only the library. */
 class InProcessTest {
-    /** The native-access warning of 24 and later is the subject of {@link NativeAccessTest}. */
     static TestJvm program(Jvm jvm, String name, String... arguments) {
         jvm.require();
         TestJvm program = TestJvm.on(jvm, "api." + name, arguments).withLibrary();
-        return jvm.feature() < 24 ? program : program.options(NativeAccessTest.SILENCE);
+        return NativeAccess.silence(program, jvm);
     }
 
     private static Target run(Jvm jvm, String name, String... arguments) {

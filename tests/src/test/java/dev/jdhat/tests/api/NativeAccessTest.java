@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** What JDK 24 and later say when a library on the class path brings native code. */
 class NativeAccessTest {
-    static final String SILENCE = "--enable-native-access=ALL-UNNAMED";
-
     @Test
     void theWarningIsTheOneInTheDocuments() {
         Jvm.JDK_25.require();
@@ -34,7 +32,8 @@ class NativeAccessTest {
     @Test
     void theFlagSilencesIt() {
         Jvm.JDK_25.require();
-        Target target = TestJvm.on(Jvm.JDK_25, "api.Peaks").withLibrary().options(SILENCE).run();
+        Target target = TestJvm.on(Jvm.JDK_25, "api.Peaks").withLibrary()
+                .options(NativeAccess.SILENCE).run();
         assertEquals("", target.err());
     }
 

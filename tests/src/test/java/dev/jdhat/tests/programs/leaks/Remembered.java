@@ -16,11 +16,6 @@ final class Remembered<T> {
         references.add(new WeakReference<>(object));
     }
 
-    /** Forgets what was collected. */
-    void prune() {
-        references.removeIf(reference -> reference.get() == null);
-    }
-
     void release(Consumer<T> how) {
         for (WeakReference<T> reference : references) {
             T object = reference.get();

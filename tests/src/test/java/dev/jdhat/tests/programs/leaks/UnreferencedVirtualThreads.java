@@ -12,14 +12,18 @@ import java.util.concurrent.locks.LockSupport;
  * garbage.
  */
 public final class UnreferencedVirtualThreads implements LeakCase {
+    private static final boolean TRACKED = System.getProperty("jdk.trackAllThreads") == null;
+
     private final Remembered<Thread> threads = new Remembered<>();
     private volatile boolean released;
 
     @Override
     public void work() throws InterruptedException {
         CountDownLatch begun = new CountDownLatch(N);
-        threads.prune();
-        for (int i = 0; i < N; i++) threads.add(Virtual.start(() -> park(begun)));
+        for (int i = 0; i < N; i++) {
+            Thread thread = Virtual.start(() -> park(begun));
+            if (TRACKED) threads.add(thread);
+        }
         begun.await();
     }
 

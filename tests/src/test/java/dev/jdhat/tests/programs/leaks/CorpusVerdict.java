@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.tests.programs.leaks;
+
+import dev.jdhat.junit.HeapAssert;
+
+/**
+ * What leaksNothing() says of each case that this JVM can run: of everything, and of the class that
+ * leaks. Arguments: the option it was started with or "none", then names of cases (all). Prints
+ * `== NAME`, then the first line of either failure, or `nothing`.
+ */
+public final class CorpusVerdict {
+    private CorpusVerdict() {}
+
+    private interface Assertion {
+        void run() throws Exception;
+    }
+
+    private static void judge(Case row) throws Exception {
+        LeakCase work = row.make();
+        Class<?> leaking = Class.forName(row.leaking());
+        System.out.println("== " + row.name());
+        work.setUp();
+        try {
+            print(() -> HeapAssert.that(work::work).allThreads().leaksNothing());
+            print(() -> HeapAssert.that(work::work).allThreads().ofType(leaking).leaksNothing());
+        } finally {
+            work.tearDown();
+        }
+    }
+
+    private static void print(Assertion assertion) throws Exception {
+        try {
+            assertion.run();
+            System.out.println("nothing");
+        } catch (AssertionError e) {
+            System.out.println(e.getMessage().lines().findFirst().orElse(""));
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
+        String option = args[0].equals("none") ? "" : args[0];
+        for (Case row : Cases.all()) {
+            boolean wanted = args.length == 1;
+            for (int i = 1; i < args.length; i++) wanted |= row.name().startsWith(args[i]);
+            if (wanted && row.option().equals(option)
+                    && row.since() <= Runtime.version().feature()) {
+                judge(row);
+            }
+        }
+        System.out.println("== over");
+    }
+}
