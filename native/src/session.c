@@ -225,6 +225,9 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 	if (heap)
 		start_exactly(jni, options);
 	asks_point(REASON_START, NULL);
+	/* The program may have loaded the library before the agent came. */
+	if (sampler.ad_hoc)
+		calls_bind(jni);
 	calls_record(jni, sampler.ad_hoc);
 	return true;
 }

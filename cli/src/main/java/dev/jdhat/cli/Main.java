@@ -9,6 +9,7 @@ import dev.jdhat.cli.command.Attach;
 import dev.jdhat.cli.command.Completion;
 import dev.jdhat.cli.command.Demo;
 import dev.jdhat.cli.command.Dump;
+import dev.jdhat.cli.command.Mark;
 import dev.jdhat.cli.command.Ps;
 import dev.jdhat.cli.command.Report;
 import dev.jdhat.cli.command.Run;
@@ -68,6 +69,7 @@ public final class Main implements Runnable {
                 new Start(shell),
                 new Stop(shell),
                 new Dump(shell),
+                new Mark(shell),
                 new Status(shell),
                 new Ps(shell),
                 new Report(shell),

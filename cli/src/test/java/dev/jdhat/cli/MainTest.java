@@ -29,6 +29,7 @@ class MainTest {
                 "start",
                 "stop",
                 "dump",
+                "mark",
                 "status",
                 "ps",
                 "report",
@@ -78,6 +79,7 @@ class MainTest {
                                         + "  start .*\n"
                                         + "  stop .*\n"
                                         + "  dump .*\n"
+                                        + "  mark .*\n"
                                         + "  status .*\n"
                                         + "  ps .*\n"
                                         + "  report .*\n"
@@ -109,6 +111,7 @@ class MainTest {
                         + " not a size as 512k or 1g, or exact",
                 "attach 1 --duration=soon|jdhat attach: Invalid value for option '--duration':"
                         + " 'soon' is not a time as 30s or 5m",
+                "mark 1|jdhat mark: Missing required parameter: 'MARK'",
                 "show|jdhat show: Missing required parameter: 'FILE'"
             })
     void wrongUsageIsSaidAndIsTwo(String line, String message) {
@@ -154,5 +157,7 @@ class MainTest {
         assertEquals(0, shell.run("completion"));
         assertTrue(shell.out().startsWith("#!/usr/bin/env bash"));
         assertTrue(shell.out().contains("agent-path"));
+        assertTrue(shell.out().contains("function _picocli_jdhat_mark()"));
+        assertTrue(shell.out().contains("(\"heap\" \"ad-hoc\" \"both\")"), shell.out());
     }
 }

@@ -20,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -62,36 +60,17 @@ public final class ReportAtExit {
         return FAILED;
     }
 
-    /** One DHAT file holds one unit: with both, that of the heap is the report. */
     private static void report(Path file, Path report, PrintStream err) throws IOException {
         try (Recording recording = Recording.open(file)) {
-            Set<Unit> units = units(recording);
+            Set<Unit> units = ReportPlaces.units(recording);
             for (Unit unit : units) {
-                boolean second = unit == Unit.AD_HOC && units.size() > 1;
-                Path target = second ? adHocBeside(report) : report;
+                Path target = ReportPlaces.place(report, unit, units);
                 Profile profile = ProfileBuilder.build(recording,
                         ProfileOptions.defaults().withUnit(unit));
                 write(profile, target);
                 Summary.lines(profile, target).forEach(err::println);
             }
         }
-    }
-
-    private static Set<Unit> units(Recording recording) throws IOException {
-        Set<Unit> counted = ProfileBuilder.units(recording);
-        boolean adHocOnly = List.of(recording.session().options().split(","))
-                .contains("record=ad-hoc");
-        return !counted.isEmpty() ? counted : EnumSet.of(adHocOnly ? Unit.AD_HOC : Unit.HEAP);
-    }
-
-    static Path adHocBeside(Path report) {
-        String name = report.getFileName().toString();
-        if (name.contains("heap")) {
-            return report.resolveSibling(name.replace("heap", "ad-hoc"));
-        }
-        int dot = name.lastIndexOf('.');
-        int at = dot > 0 ? dot : name.length();
-        return report.resolveSibling(name.substring(0, at) + "-ad-hoc" + name.substring(at));
     }
 
     /** Whoever looks at the report sees the old one or the whole new one. */

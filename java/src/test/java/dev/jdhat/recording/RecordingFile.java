@@ -100,14 +100,23 @@ public final class RecordingFile {
     /** Numbers in the order of the format, from the door to the collector. */
     public RecordingFile session(Door door, long lambda, Liveness liveness, long older,
             boolean finalCollection) {
+        return session(door, lambda, liveness, older, finalCollection, "interval=0");
+    }
+
+    private RecordingFile session(Door door, long lambda, Liveness liveness, long older,
+            boolean finalCollection, String options) {
         return record(RecordingFormat.SESSION, new Body().text("0.1.0").number(door.ordinal(),
                 lambda, 128, liveness.ordinal(), older, Collector.G1.ordinal()).text("VM")
-                .text("17.0.1").number(17).text("demo.Main --x").text("host").text("interval=0")
+                .text("17.0.1").number(17).text("demo.Main --x").text("host").text(options)
                 .number(1, 1, 1, 0, finalCollection ? 1 : 0));
     }
 
     public RecordingFile session() {
-        return session(Door.LOAD, 0, Liveness.ON, 0, true);
+        return session("interval=0");
+    }
+
+    public RecordingFile session(String options) {
+        return session(Door.LOAD, 0, Liveness.ON, 0, true, options);
     }
 
     public int string(String text) {

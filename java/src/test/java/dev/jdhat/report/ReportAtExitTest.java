@@ -69,14 +69,6 @@ class ReportAtExitTest {
     }
 
     @Test
-    void theSecondReportHasANameOfItsOwn() {
-        assertEquals(Path.of("a/dhat-ad-hoc-12.json"),
-                ReportAtExit.adHocBeside(Path.of("a/dhat-heap-12.json")));
-        assertEquals(Path.of("out-ad-hoc.json"), ReportAtExit.adHocBeside(Path.of("out.json")));
-        assertEquals(Path.of("out-ad-hoc"), ReportAtExit.adHocBeside(Path.of("out")));
-    }
-
-    @Test
     void errorsAreOneLine() {
         Path none = folder.resolve("none.jdhat");
         assertEquals(3, run(none, folder.resolve("a.json")));

@@ -4,7 +4,11 @@
 package dev.jdhat.cli.command;
 
 import dev.jdhat.cli.jvm.AgentString;
+import dev.jdhat.profile.Unit;
+import dev.jdhat.report.ReportPlaces;
 
+import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
 import picocli.CommandLine.Model.CommandSpec;
@@ -46,7 +50,9 @@ public final class AgentOptions {
             names = "--report",
             paramLabel = "PATH|none",
             order = 22,
-            description = "The profile in DHAT's format. Default: dhat-heap.json.")
+            description =
+                    "The profile in DHAT's format. Default: dhat-heap.json; dhat-ad-hoc.json for ad"
+                            + " hoc events, beside PATH where both are recorded.")
     String report;
 
     @Option(
@@ -136,6 +142,7 @@ public final class AgentOptions {
     @Option(
             names = "--record",
             paramLabel = "heap|ad-hoc|both",
+            completionCandidates = Records.class,
             order = 34,
             description =
                     "Record allocations, the program's own events (AdHoc.event), or both. Default:"
@@ -172,6 +179,15 @@ public final class AgentOptions {
         force
     }
 
+    /** What is recorded. */
+    static final class Records extends ArrayList<String> {
+        private static final long serialVersionUID = 1;
+
+        Records() {
+            super(List.of("heap", "ad-hoc", "both"));
+        }
+    }
+
     /**
      * Adds all that was given to {@code text}, except where to write, which each command decides.
      */
@@ -195,12 +211,15 @@ public final class AgentOptions {
         return text;
     }
 
-    /**
-     * The pattern of the report's name, or {@code name} when none was given; null when none is
-     * wanted.
-     */
-    String reportOr(String name) {
-        return report == null ? name : report.equals("none") ? null : report;
+    /** Whether the program's own events are recorded. */
+    boolean recordsAdHoc() {
+        return "ad-hoc".equals(record) || "both".equals(record);
+    }
+
+    /** The pattern of the report's name, or {@code none}. */
+    String reportOrDefault() {
+        Unit first = "ad-hoc".equals(record) ? Unit.AD_HOC : Unit.HEAP;
+        return report == null ? ReportPlaces.defaultName(EnumSet.of(first)) : report;
     }
 
     private static void add(AgentString text, String key, Object value) {
@@ -224,7 +243,7 @@ public final class AgentOptions {
     }
 
     private String record() {
-        if (record != null && !List.of("heap", "ad-hoc", "both").contains(record)) {
+        if (record != null && !new Records().contains(record)) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Invalid value for option '--record': '"

@@ -63,19 +63,17 @@ public final class Attach implements Callable<Integer> {
                             + "' is not a time as 30s or 5m");
         }
         try (AgentDoor door = AgentDoor.open(target.pid())) {
-            Path library = Agent.path();
-            Path recording = door.recording(door.send(library, startString()));
-            shell.err()
-                    .println(
+            Path recording = door.recording(door.send(Agent.path(), startString()));
+            new Wait(shell, door.pid(), micros)
+                    .run(
                             "jdhat: process "
                                     + door.pid()
                                     + " is being recorded to "
                                     + shell.show(recording)
                                     + "; Ctrl-C ends it and reports");
-            new Wait(shell, door.pid(), micros).run();
-            stop(door, library);
-            output.output = options.reportOr(output.output);
-            output.write(shell, recording);
+            stop(door);
+            output.write(
+                    shell, recording, options.report == null ? output.output : options.report);
         }
         return ExitCode.OK.code();
     }
@@ -87,9 +85,9 @@ public final class Attach implements Callable<Integer> {
     }
 
     // A program that ended meanwhile has closed its recording itself.
-    private static void stop(AgentDoor door, Path library) {
+    private static void stop(AgentDoor door) throws IOException {
         try {
-            door.ask(library, AgentString.command("stop"));
+            door.ask(Agent.path(), AgentString.command("stop"));
         } catch (CommandFailed e) {
             if (ProcessHandle.of(door.pid()).isPresent()) {
                 throw e;

@@ -6,10 +6,10 @@ package dev.jdhat.cli.command;
 import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.ProfileFile;
-import dev.jdhat.cli.profiles.ReportFile;
+import dev.jdhat.cli.profiles.RecordingReport;
 import dev.jdhat.export.DhatWriter;
-import dev.jdhat.profile.Profile;
-import dev.jdhat.report.Summary;
+import dev.jdhat.profile.Unit;
+import dev.jdhat.report.ReportPlaces;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -18,6 +18,7 @@ import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /** {@code jdhat report}. */
@@ -37,9 +38,10 @@ public final class Report implements Callable<Integer> {
     @Option(
             names = {"-o", "--output"},
             paramLabel = "FILE",
-            defaultValue = "dhat-heap.json",
             order = 1,
-            description = "Where to write it; - is stdout. Default: ${DEFAULT-VALUE}.")
+            description =
+                    "Where to write it; - is stdout. Default: dhat-heap.json; dhat-ad-hoc.json for"
+                            + " ad hoc events, beside FILE where both were recorded.")
     String output;
 
     @Mixin ProfileShape shape;
@@ -50,15 +52,29 @@ public final class Report implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Profile profile = ProfileFile.read(shell.resolve(recording), shape.options());
-        if (output.equals("-")) {
-            DhatWriter.write(profile, shell.out());
-            shell.out().flush();
-            return ExitCode.OK.code();
+        Path file = shell.resolve(recording);
+        if ("-".equals(output)) {
+            print(file);
+        } else {
+            RecordingReport.write(shell, file, shape.options(), this::place)
+                    .summary()
+                    .forEach(shell.err()::println);
         }
-        Path file = shell.resolve(output);
-        ReportFile.write(profile, file);
-        Summary.lines(profile, Path.of(shell.show(file))).forEach(shell.err()::println);
         return ExitCode.OK.code();
+    }
+
+    private Path place(Set<Unit> units) {
+        return shell.resolve(output == null ? ReportPlaces.defaultName(units) : output);
+    }
+
+    private void print(Path file) throws IOException {
+        DhatWriter.write(ProfileFile.read(file, shape.options()), shell.out());
+        shell.out().flush();
+        if (ProfileFile.countsBoth(file)) {
+            shell.err()
+                    .println(
+                            "jdhat: stdout has the profile of the heap only; for that of the ad hoc"
+                                    + " events too name a file: -o FILE");
+        }
     }
 }

@@ -12,13 +12,18 @@ import dev.jdhat.cli.text.SiteTree;
 import dev.jdhat.cli.text.SortBy;
 import dev.jdhat.cli.text.Style;
 import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.Unit;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,6 +38,8 @@ public final class Show implements Callable<Integer> {
     private static final int LEVELS = 6;
 
     private final Shell shell;
+
+    @Spec CommandSpec spec;
 
     @Parameters(
             index = "0",
@@ -52,7 +59,9 @@ public final class Show implements Callable<Integer> {
             names = "--by",
             paramLabel = "total|peak|end",
             order = 2,
-            description = "By what they are ranked. Default: peak; total where there is no peak.")
+            description =
+                    "By what they are ranked. Default: peak; total where there is no peak, as of ad"
+                            + " hoc events.")
     By by;
 
     @Option(
@@ -83,9 +92,16 @@ public final class Show implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Profile profile = ProfileFile.read(shell.resolve(file), shape.options());
+        Path path = shell.resolve(file);
+        Profile profile = ProfileFile.read(path, shape.options());
+        checkBy(profile);
         Style style = Style.of(shell.colours());
         List<String> lines = new ArrayList<>(ProfileHead.lines(profile));
+        if (ProfileFile.countsBoth(path)) {
+            lines.add(
+                    "Note:       the ad hoc events have a profile of their own; jdhat report writes"
+                            + " it");
+        }
         lines.add("");
         if (tree) {
             lines.addAll(
@@ -98,6 +114,17 @@ public final class Show implements Callable<Integer> {
         }
         lines.forEach(shell.out()::println);
         return ExitCode.OK.code();
+    }
+
+    private void checkBy(Profile profile) {
+        if (profile.info().unit() == Unit.AD_HOC && by != null && by != By.total) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--by': '"
+                            + by
+                            + "' is not known of ad hoc events, which have a total only; use --by"
+                            + " total");
+        }
     }
 
     private SortBy sortBy(Profile profile) {

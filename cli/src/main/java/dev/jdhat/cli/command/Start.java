@@ -37,8 +37,8 @@ public final class Start implements Callable<Integer> {
         AgentString text =
                 options.addTo(AgentString.command("start"))
                         .with("file", absolute(shell, options.file, "jdhat-%p.jdhat"));
-        String report = options.reportOr("dhat-heap.json");
-        text.with("report", report == null ? "none" : absolute(shell, report, null));
+        String report = options.reportOrDefault();
+        text.with("report", report.equals("none") ? report : absolute(shell, report, null));
         try (AgentDoor door = AgentDoor.open(target.pid())) {
             Reply reply = door.send(Agent.path(), text);
             shell.err()

@@ -34,9 +34,14 @@ public final class AgentString {
         return new AgentString("");
     }
 
-    /** A command of the attach door: start, stop, dump or status. */
+    /** A command of the attach door, as {@code stop} or {@code dump}. */
     public static AgentString command(String word) {
         return new AgentString(word);
+    }
+
+    /** A command with an argument: {@code mark=after warm-up}. */
+    public static AgentString command(String word, String argument) {
+        return new AgentString(item(word, argument));
     }
 
     /** Adds {@code key=value}, or replaces the value that key has. */
@@ -65,6 +70,10 @@ public final class AgentString {
         return "@" + file.toAbsolutePath();
     }
 
+    private static String item(String key, String value) {
+        return key + "=" + value.replace(",", "\\,");
+    }
+
     static boolean isOptionsFile(Path file) {
         return file.getFileName().toString().startsWith(FILE_PREFIX);
     }
@@ -74,11 +83,7 @@ public final class AgentString {
         Stream<String> first = command.isEmpty() ? Stream.empty() : Stream.of(command);
         Stream<String> rest =
                 options.entrySet().stream()
-                        .map(
-                                option ->
-                                        option.getKey()
-                                                + "="
-                                                + option.getValue().replace(",", "\\,"));
+                        .map(option -> item(option.getKey(), option.getValue()));
         return Stream.concat(first, rest).collect(Collectors.joining(","));
     }
 }

@@ -29,9 +29,11 @@ public final class Wait {
         this.micros = micros;
     }
 
-    public void run() {
+    /** Says {@code announcement} as soon as Ctrl-C ends the wait, and waits. */
+    public void run(String announcement) {
         Interrupts interrupts = Interrupts.handle(interrupted::countDown, interrupted::countDown);
         try {
+            shell.err().println(announcement);
             long start = System.nanoTime();
             long elapsed = 0;
             while (elapsed < micros

@@ -8,7 +8,9 @@ import dev.jdhat.export.DhatReader;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileBuilder;
 import dev.jdhat.profile.ProfileOptions;
+import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.Recording;
+import dev.jdhat.report.ReportPlaces;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,20 +21,35 @@ import java.nio.file.Path;
 public final class ProfileFile {
     private ProfileFile() {}
 
-    /** The profile of a recording. */
+    /** The profile of what a recording counts; that of the heap where it counts both. */
     public static Profile ofRecording(Path file, ProfileOptions options) throws IOException {
         try (Recording recording = Recording.open(file)) {
-            return ProfileBuilder.build(recording, options);
+            Unit first = ReportPlaces.units(recording).iterator().next();
+            return ProfileBuilder.build(recording, options.withUnit(first));
         }
     }
 
     /** The profile of a recording or of a DHAT file; the options hold for a recording only. */
     public static Profile read(Path file, ProfileOptions options) throws IOException {
+        return isRecording(file) ? ofRecording(file, options) : DhatReader.read(file);
+    }
+
+    /** Whether a recording counts ad hoc events besides the heap. */
+    public static boolean countsBoth(Path file) throws IOException {
+        if (!isRecording(file)) {
+            return false;
+        }
+        try (Recording recording = Recording.open(file)) {
+            return ReportPlaces.units(recording).size() > 1;
+        }
+    }
+
+    /** Whether {@code file} is not JSON; fails where it is not there at all. */
+    static boolean isRecording(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new CommandFailed(file + " does not exist");
         }
-        boolean json = Files.isRegularFile(file) && firstCharacter(file) == '{';
-        return json ? DhatReader.read(file) : ofRecording(file, options);
+        return !Files.isRegularFile(file) || firstCharacter(file) != '{';
     }
 
     private static int firstCharacter(Path file) throws IOException {

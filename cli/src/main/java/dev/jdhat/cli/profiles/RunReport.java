@@ -6,22 +6,20 @@ package dev.jdhat.cli.profiles;
 import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.jvm.FilePattern;
-import dev.jdhat.cli.text.LargestSites;
-import dev.jdhat.cli.text.Table;
-import dev.jdhat.cli.text.Units;
-import dev.jdhat.profile.Figure;
-import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileOptions;
+import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.RecordingException;
-import dev.jdhat.report.Summary;
+import dev.jdhat.report.ReportPlaces;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -33,6 +31,7 @@ public final class RunReport {
     private final ProfileOptions options;
     private final Pattern only;
     private final boolean each;
+    private final Path place;
     private final String file;
     private final String report;
 
@@ -54,9 +53,9 @@ public final class RunReport {
         this.options = options;
         this.only = only;
         this.each = each;
-        Path place = Files.isWritable(shell.folder()) ? shell.folder() : fallback;
+        this.place = Files.isWritable(shell.folder()) ? shell.folder() : fallback;
         this.file = file == null ? FilePattern.literal(place + "/") + "jdhat-%p.jdhat" : file;
-        this.report = report == null ? FilePattern.literal(place + "/") + "dhat-heap.json" : report;
+        this.report = report;
     }
 
     /** Writes the profiles and the text; false when there was no JVM to write about. */
@@ -115,50 +114,59 @@ public final class RunReport {
     }
 
     private void one(JvmRun run) throws IOException {
-        full(run, report, file);
+        full(run, false, file);
     }
 
     private void several(List<JvmRun> runs) throws IOException {
-        Table table = Table.of(">PID", ">TOTAL", ">AT T-GMAX", ">AT T-END", "MAIN CLASS");
-        for (JvmRun run : runs) {
-            table.row(
-                    Long.toString(run.pid()),
-                    figure(run.total()),
-                    figure(run.peak()),
-                    figure(run.end()),
-                    run.command());
-        }
         for (JvmRun run : runs) {
             if (each) {
                 say("");
                 say("process " + run.pid() + ": " + run.command());
-                full(run, FilePattern.perProcess(report), FilePattern.perProcess(file));
+                full(run, true, FilePattern.perProcess(file));
             } else {
-                quietly(run);
+                profiles(run, true);
+                keep(run, FilePattern.perProcess(file));
             }
         }
-        say(runs.size() + " JVMs, figures in bytes:");
-        table.lines(shell.width() - PREFIX.length()).forEach(this::say);
-        if (!report.equals("none") && !each) {
+        new RunTable(runs).lines(shell.width() - PREFIX.length()).forEach(this::say);
+        if (!each && !nowhere()) {
             say(
                     "The data has been saved to "
-                            + shown(report)
+                            + shown(runs)
                             + ", and is viewable with dh_view.html");
         }
     }
 
-    private void full(JvmRun run, String reportPattern, String filePattern) throws IOException {
-        Profile profile = ProfileFile.ofRecording(run.file(), options);
-        Path saved = save(profile, run, reportPattern);
-        Summary.lines(profile, saved == null ? null : Path.of(shell.show(saved)))
-                .forEach(shell.err()::println);
+    private void full(JvmRun run, boolean several, String filePattern) throws IOException {
+        RecordingReport profiles = profiles(run, several);
+        profiles.summary().forEach(shell.err()::println);
         keep(run, filePattern).ifPresent(path -> say("The recording is " + shell.show(path)));
-        LargestSites.lines(profile, shell.width()).forEach(shell.err()::println);
+        profiles.largest().forEach(shell.err()::println);
     }
 
-    private void quietly(JvmRun run) throws IOException {
-        save(ProfileFile.ofRecording(run.file(), options), run, FilePattern.perProcess(report));
-        keep(run, FilePattern.perProcess(file));
+    private RecordingReport profiles(JvmRun run, boolean several) throws IOException {
+        return RecordingReport.write(
+                shell,
+                run.file(),
+                options,
+                units -> nowhere() ? null : expand(pattern(units, several), run));
+    }
+
+    private boolean nowhere() {
+        return "none".equals(report);
+    }
+
+    private String pattern(Set<Unit> units, boolean several) {
+        String pattern =
+                report != null
+                        ? report
+                        : FilePattern.literal(place + "/") + ReportPlaces.defaultName(units);
+        return several ? FilePattern.perProcess(pattern) : pattern;
+    }
+
+    private Path expand(String pattern, JvmRun run) {
+        return shell.resolve(
+                FilePattern.expand(pattern, run.pid(), run.header().start(), run.host()));
     }
 
     // Small ones keep their recordings, for whoever does want to look.
@@ -169,24 +177,14 @@ public final class RunReport {
         for (JvmRun run : runs) {
             keep(run, several ? FilePattern.perProcess(file) : file);
         }
+        boolean heap = runs.stream().anyMatch(run -> run.counts(Unit.HEAP));
         say(
                 runs.size()
                         + (runs.size() == 1 ? " more JVM" : " more JVMs")
-                        + " below 1 s and 1 MB: "
+                        + (heap ? " below 1 s and 1 MB: " : " below 1 s and without an event: ")
                         + runs.stream()
                                 .map(run -> run.pid() + " " + name(run))
                                 .collect(Collectors.joining(", ")));
-    }
-
-    private Path save(Profile profile, JvmRun run, String pattern) {
-        if (pattern.equals("none") || report.equals("none")) {
-            return null;
-        }
-        Path path =
-                shell.resolve(
-                        FilePattern.expand(pattern, run.pid(), run.header().start(), run.host()));
-        ReportFile.write(profile, path);
-        return path;
     }
 
     /** Where the recording is now; empty when its JVM writes to it still. */
@@ -201,9 +199,7 @@ public final class RunReport {
                             + shell.show(run.file()));
             return Optional.empty();
         }
-        Path path =
-                shell.resolve(
-                        FilePattern.expand(pattern, run.pid(), run.header().start(), run.host()));
+        Path path = expand(pattern, run);
         try {
             return Optional.of(Files.move(run.file(), path, StandardCopyOption.REPLACE_EXISTING));
         } catch (IOException e) {
@@ -212,17 +208,17 @@ public final class RunReport {
         }
     }
 
-    private String shown(String pattern) {
-        String name = FilePattern.perProcess(pattern).replace("%p", "PID").replace("%%", "%");
-        return shell.show(shell.resolve(name));
+    private String shown(List<JvmRun> runs) {
+        Set<Unit> units = EnumSet.noneOf(Unit.class);
+        runs.forEach(run -> units.addAll(run.units()));
+        String name = pattern(units, true).replace("%p", "PID").replace("%%", "%");
+        return units.stream()
+                .map(unit -> shell.show(ReportPlaces.place(shell.resolve(name), unit, units)))
+                .collect(Collectors.joining(" and "));
     }
 
     private static String name(JvmRun run) {
         return run.command().isEmpty() ? "unknown" : run.command().split(" ", 2)[0];
-    }
-
-    private static String figure(Figure figure) {
-        return Units.bytes(figure);
     }
 
     private void say(String text) {

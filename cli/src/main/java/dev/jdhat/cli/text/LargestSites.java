@@ -6,11 +6,15 @@ package dev.jdhat.cli.text;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Unit;
 
 import java.util.ArrayList;
 import java.util.List;
 
-/** The last lines of the summary: the few largest sites at the peak and at the end. */
+/**
+ * The last lines of the summary: the few largest sites at the peak and at the end, or over the run
+ * where only that is known.
+ */
 public final class LargestSites {
     private static final String PREFIX = "jdhat: ";
     private static final int COUNT = 3;
@@ -20,7 +24,8 @@ public final class LargestSites {
     /** All lines, each with the prefix {@code jdhat: }. */
     public static List<String> lines(Profile profile, int width) {
         List<String> lines = new ArrayList<>();
-        for (SortBy by : List.of(SortBy.PEAK, SortBy.END)) {
+        boolean adHoc = profile.info().unit() == Unit.AD_HOC;
+        for (SortBy by : adHoc ? List.of(SortBy.TOTAL) : List.of(SortBy.PEAK, SortBy.END)) {
             List<ProgramPoint> sites = by.largest(profile, COUNT);
             lines.add(
                     PREFIX
@@ -55,7 +60,10 @@ public final class LargestSites {
                         + profile.info().blocksName()
                         + (point.allocatedClass().isEmpty()
                                 ? ""
-                                : " of " + point.allocatedClass()));
+                                : " of " + point.allocatedClass())
+                        + (Frames.kind(point).isEmpty()
+                                ? ""
+                                : " of kind " + Frames.kind(point)));
         String leaf = Frames.leaf(point);
         String own = Frames.firstOwn(point);
         lines.add(PREFIX + " ".repeat(10) + Frames.fit(leaf, width - 10));

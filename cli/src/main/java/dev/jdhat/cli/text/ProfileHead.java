@@ -7,6 +7,8 @@ import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.PeakKind;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.Span;
+import dev.jdhat.profile.Unit;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -21,12 +23,20 @@ public final class ProfileHead {
         lines.add("Command:    " + (info.command().isEmpty() ? "unknown" : info.command()));
         lines.add("Process:    " + info.pid() + origin(info));
         lines.add("Total:      " + figure(profile.total(), info));
-        lines.add(
-                "At t-gmax:  "
-                        + figure(profile.atPeak(), info)
-                        + when(info.timeAtPeak(), info)
-                        + (info.peakKind() == PeakKind.OCCUPIED ? " (occupied)" : ""));
-        lines.add("At t-end:   " + figure(profile.atEnd(), info) + when(info.timeAtEnd(), info));
+        if (info.unit() == Unit.HEAP) {
+            lines.add(
+                    "At t-gmax:  "
+                            + figure(profile.atPeak(), info)
+                            + when(info.timeAtPeak(), info)
+                            + (info.peakKind() == PeakKind.OCCUPIED ? " (occupied)" : ""));
+            lines.add(
+                    "At t-end:   " + figure(profile.atEnd(), info) + when(info.timeAtEnd(), info));
+        }
+        for (Span mark : info.marks()) {
+            // The program chose the name, which must not move the cursor of a terminal.
+            String name = mark.name().replaceAll("\\p{Cntrl}", "?");
+            lines.add("Mark:       " + name + time(mark.from()));
+        }
         for (String note : info.notes()) {
             lines.add("Note:       " + note);
         }
@@ -42,8 +52,10 @@ public final class ProfileHead {
             text.append(", Java ").append(info.javaVersion());
         }
         text.append(info.collector().isEmpty() ? "" : ", " + info.collector());
-        text.append(sampling(info));
-        return text.append(", final collection ").append(finalCollection(info)).toString();
+        if (info.unit() == Unit.HEAP) {
+            text.append(sampling(info)).append(", final collection ").append(finalCollection(info));
+        }
+        return text.toString();
     }
 
     private static String sampling(ProfileInfo info) {
@@ -82,7 +94,11 @@ public final class ProfileHead {
 
     private static String when(long time, ProfileInfo info) {
         return info.lifetimes() && info.timeUnit().equals("µs")
-                ? ", " + Units.time(time) + " after the start"
+                ? time(time)
                 : "";
+    }
+
+    private static String time(long micros) {
+        return ", " + Units.time(micros) + " after the start";
     }
 }

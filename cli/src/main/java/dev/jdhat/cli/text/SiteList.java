@@ -71,7 +71,10 @@ public final class SiteList {
                         + Units.blocks(figure)
                         + " "
                         + profile.info().blocksName());
-        lines.add(INDENT + style.faint(others(point)));
+        String others = others(point);
+        if (!others.isEmpty()) {
+            lines.add(INDENT + style.faint(others));
+        }
         int shown = Math.min(depth, point.frames().size());
         for (String frame : point.frames().subList(0, shown)) {
             lines.add(INDENT + Frames.fit(frame, width - INDENT.length()));
@@ -83,7 +86,7 @@ public final class SiteList {
 
     private String others(ProgramPoint point) {
         List<String> parts = new ArrayList<>();
-        for (SortBy other : SortBy.values()) {
+        for (SortBy other : SortBy.of(profile.info())) {
             if (other != by) {
                 parts.add(
                         other.text()

@@ -5,7 +5,9 @@ package dev.jdhat.cli.text;
 
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Unit;
 
 import java.util.Comparator;
 import java.util.List;
@@ -60,6 +62,11 @@ public enum SortBy {
     /** When the figure holds, for a heading. */
     public String text() {
         return text;
+    }
+
+    /** The figures that a profile has, in the order in which a reader wants them. */
+    public static List<SortBy> of(ProfileInfo info) {
+        return info.unit() == Unit.AD_HOC ? List.of(TOTAL) : List.of(values());
     }
 
     /** The sites with the largest figures, at most {@code count}, and only such as have any. */

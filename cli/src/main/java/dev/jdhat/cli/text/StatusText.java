@@ -42,19 +42,36 @@ public final class StatusText {
                         + (reply.number("elapsed_us").isPresent()
                                 ? " for " + Units.time(reply.number("elapsed_us").getAsLong())
                                 : ""));
+        boolean heap = !reply.value("record").equals("ad-hoc");
+        boolean adHoc = !heap || reply.value("record").equals("both");
+        if (adHoc) {
+            lines.add("Records:    " + (heap ? "allocations and " : "") + "ad hoc events");
+        }
         lines.add("Recording:  " + reply.value("file") + number(", ", reply, "length", " bytes"));
-        boolean exact = reply.value("interval").equals("0");
-        lines.add(
-                "Interval:   " + (exact ? "every block" : number("", reply, "interval", " bytes")));
-        lines.add(
-                "Seen:       "
-                        + number("", reply, "events", " blocks")
-                        + number(", ", reply, "sites", " sites")
-                        + number(", ", reply, "tracked", " blocks watched")
-                        + (reply.value("lost_blocks").equals("0")
-                                ? ""
-                                : number(", ", reply, "lost_blocks", " blocks lost")));
+        if (heap) {
+            boolean exact = reply.value("interval").equals("0");
+            lines.add(
+                    "Interval:   "
+                            + (exact ? "every block" : number("", reply, "interval", " bytes")));
+        }
+        lines.add(seen(reply, !adHoc ? "blocks" : heap ? "blocks and events" : "events"));
         lines.add("Memory:     " + number("", reply, "memory", " bytes of the agent's own"));
+        if (heap) {
+            heap(reply, lines);
+        }
+    }
+
+    private static String seen(Reply reply, String what) {
+        return "Seen:       "
+                + number("", reply, "events", " " + what)
+                + number(", ", reply, "sites", " sites")
+                + (what.equals("events") ? "" : number(", ", reply, "tracked", " blocks watched"))
+                + (reply.value("lost_blocks").equals("0")
+                        ? ""
+                        : number(", ", reply, "lost_blocks", " " + what + " lost"));
+    }
+
+    private static void heap(Reply reply, List<String> lines) {
         lines.add(
                 "Collector:  "
                         + reply.value("collector")

@@ -4,7 +4,9 @@
 package dev.jdhat.cli.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jdhat.cli.jvm.AgentString;
 
@@ -89,9 +91,19 @@ class AgentOptionsTest {
     }
 
     @Test
-    void theReportMayBeNone() {
-        assertEquals("a.json", parse().reportOr("a.json"));
-        assertEquals("b.json", parse("--report=b.json").reportOr("a.json"));
-        assertEquals(null, parse("--report=none").reportOr("a.json"));
+    void eventsAreRecordedWhenAskedFor() {
+        assertFalse(parse().recordsAdHoc());
+        assertFalse(parse("--record=heap").recordsAdHoc());
+        assertTrue(parse("--record=ad-hoc").recordsAdHoc());
+        assertTrue(parse("--record=both").recordsAdHoc());
+    }
+
+    @Test
+    void theReportIsCalledByWhatIsRecorded() {
+        assertEquals("dhat-heap.json", parse().reportOrDefault());
+        assertEquals("dhat-heap.json", parse("--record=both").reportOrDefault());
+        assertEquals("dhat-ad-hoc.json", parse("--record=ad-hoc").reportOrDefault());
+        assertEquals("b.json", parse("--report=b.json", "--record=ad-hoc").reportOrDefault());
+        assertEquals("none", parse("--report=none").reportOrDefault());
     }
 }

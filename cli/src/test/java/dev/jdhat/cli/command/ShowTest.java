@@ -64,7 +64,12 @@ class ShowTest {
         TestShell shell = new TestShell(folder);
         assertEquals(0, shell.run("report", GOLDEN, "-o", "-"), shell.err());
         assertTrue(shell.out().startsWith("{\"dhatFileVersion\":2"), shell.out());
-        assertEquals("", shell.err());
+        assertTrue(shell.out().contains("\"mode\":\"jvm-heap\""), shell.out());
+        assertEquals(
+                "jdhat: stdout has the profile of the heap only; for that of the ad hoc events too"
+                        + " name a file: -o FILE"
+                        + System.lineSeparator(),
+                shell.err());
         assertEquals(0, Files.list(folder).count());
     }
 

@@ -23,6 +23,13 @@ class AgentStringTest {
     }
 
     @Test
+    void thoseOfACommandsArgumentToo() {
+        assertEquals(
+                "mark=a\\,b,reply=r",
+                AgentString.command("mark", "a,b").with("reply", "r").toString());
+    }
+
+    @Test
     void aDefaultGivesWay() {
         assertEquals(
                 "gc=off,quiet=on",

@@ -27,4 +27,17 @@ class LargestSitesTest {
                         "jdhat:           shop.Order.body (Order.java:7)"),
                 LargestSites.lines(SmallProfile.make(), 80));
     }
+
+    @Test
+    void eventsAreRankedOverTheRunAndNamedByKind() {
+        assertEquals(
+                List.of(
+                        "jdhat: Largest over the run:",
+                        "jdhat:   75.0 %  30 units in 10 events of kind polled",
+                        "jdhat:           java.util.TimerThread.run (Timer.java:9)",
+                        "jdhat:           … shop.Main.poll (Main.java:8)",
+                        "jdhat:   25.0 %  10 units in 1 events",
+                        "jdhat:           shop.Main.main (Main.java:3)"),
+                LargestSites.lines(SmallProfile.ofEvents(), 80));
+    }
 }

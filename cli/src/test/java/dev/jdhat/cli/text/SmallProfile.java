@@ -7,6 +7,7 @@ import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Unit;
 
 import java.util.List;
 
@@ -52,6 +53,30 @@ final class SmallProfile {
                                         "shop.Tag (class)",
                                         "shop.Main.main (Main.java:4)")))
                 .build();
+    }
+
+    /** A kind of event and events of none. */
+    static Profile ofEvents() {
+        return Profile.builder(
+                        ProfileInfo.builder()
+                                .unit(Unit.AD_HOC)
+                                .bytesName("units")
+                                .blocksName("events")
+                                .lifetimes(false)
+                                .build())
+                .points(
+                        List.of(
+                                events(
+                                        Figure.of(30, 10),
+                                        "polled (ad hoc)",
+                                        "java.util.TimerThread.run (Timer.java:9)",
+                                        "shop.Main.poll (Main.java:8)"),
+                                events(Figure.of(10, 1), "shop.Main.main (Main.java:3)")))
+                .build();
+    }
+
+    private static ProgramPoint events(Figure total, String... frames) {
+        return ProgramPoint.builder().frames(List.of(frames)).total(total).build();
     }
 
     private static ProgramPoint point(

@@ -49,6 +49,45 @@ class StatusTextTest {
     }
 
     @Test
+    void recordingOfEvents() {
+        List<String> reply =
+                List.of(
+                        "ok",
+                        "state=recording",
+                        "version=0.1.0",
+                        "record=ad-hoc",
+                        "file=/tmp/a.jdhat",
+                        "interval=524288",
+                        "liveness=off",
+                        "collector=G1",
+                        "older_threads=2",
+                        "elapsed_us=1500000",
+                        "events=1200",
+                        "sites=3",
+                        "tracked=0",
+                        "length=5000",
+                        "lost_blocks=7",
+                        "memory=600000",
+                        "capability=free");
+        assertEquals(
+                List.of(
+                        "jdhat 0.1.0 records in process 42 for 1.5 s",
+                        "Records:    ad hoc events",
+                        "Recording:  /tmp/a.jdhat, 5,000 bytes",
+                        "Seen:       1,200 events, 3 sites, 7 events lost",
+                        "Memory:     600,000 bytes of the agent's own"),
+                StatusText.lines(42, Reply.of(reply)));
+        List<String> both =
+                reply.stream().map(line -> line.replace("=ad-hoc", "=both")).toList();
+        List<String> lines = StatusText.lines(42, Reply.of(both));
+        assertEquals("Records:    allocations and ad hoc events", lines.get(1));
+        assertEquals(
+                "Seen:       1,200 blocks and events, 3 sites, 0 blocks watched, 7 blocks and"
+                        + " events lost",
+                lines.get(4));
+    }
+
+    @Test
     void idleAndAbsent() {
         assertEquals(
                 List.of("jdhat 0.1.0 is in process 42 and does not record"),

@@ -51,6 +51,12 @@ class DoorsTest {
                 + "getting heap stats when no profiler is running\n", target.out());
     }
 
+    @Test
+    void anAgentOfAnotherVersionIsThere() {
+        assertEquals("jdhat 0.0.9 is in this JVM already and this is 0.1.0; use the same version,"
+                + " or restart the program\n", program(Jvm.JDK_17, "OtherVersion").run().out());
+    }
+
     @ParameterizedTest
     @EnumSource(names = {"JRE_21", "JDK_25"})
     void aVirtualThreadHasNoWindowOfItsOwn(Jvm jvm) {

@@ -4,10 +4,15 @@
 package dev.jdhat.tests.api;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.jdhat.tests.harness.Folder;
 import dev.jdhat.tests.harness.Jvm;
+import dev.jdhat.tests.harness.Points;
+import dev.jdhat.tests.harness.RecordedProfile;
 import dev.jdhat.tests.harness.Target;
 import dev.jdhat.tests.harness.TestJvm;
 import java.io.IOException;
@@ -103,6 +108,69 @@ class InProcessTest {
                 + " viewable with dh_view.html\n"), target.err());
         assertEquals(List.of("equals.json", "not-equals.json", "true.json", "within.json"),
                 Folder.files(target.folder()));
+    }
+
+    /** The cases of dhat-rs's tests/ad-hoc.rs, and both modes at once. */
+    @ParameterizedTest
+    @EnumSource(names = {"JDK_17", "JDK_25"})
+    void adHocEventsHaveFilesOfTheirOwn(Jvm jvm) throws IOException {
+        Target target = run(jvm, "AdHocRun");
+        assertEquals("106 units in 4 events\nAn event's weight cannot be negative: -1\n"
+                + "44 units in 5 events\n", target.out());
+        assertEquals("jdhat: Total:      106 units in 4 events\njdhat: The data has been saved to"
+                + " only.json, and is viewable with dh_view.html\n", target.err());
+        RecordedProfile only = RecordedProfile.ofReport(target.folder().resolve("only.json"));
+        assertEquals(List.of(100L, 3L, 2L, 1L), only.profile().points().stream()
+                .map(point -> point.total().bytes()).toList());
+        only.through("api.AdHocRun.hundred").total().is(1, 100);
+        JsonNode json = new ObjectMapper().readTree(target.folder().resolve("only.json").toFile());
+        assertEquals("jvm-ad-hoc", json.get("mode").textValue());
+        assertFalse(json.get("bklt").booleanValue());
+        assertEquals("unit units events", json.get("bu").textValue() + " "
+                + json.get("bsu").textValue() + " " + json.get("bksu").textValue());
+        assertTrue(json.get("te").longValue() > 0);
+        assertFalse(json.has("tg") || json.has("tuth") || json.get("pps").get(0).has("tl"));
+        assertEquals("0 0 0", json.get("pps").get(0).get("mb") + " "
+                + json.get("pps").get(0).get("gb") + " " + json.get("pps").get(0).get("eb"));
+        Points kinds = RecordedProfile.ofReport(target.folder().resolve("ad-hoc.json")).points();
+        kinds.throughFrame("copied (ad hoc)").total().is(3, 30);
+        kinds.throughFrame("polled (ad hoc)").total().is(2, 14);
+        assertEquals(3, kinds.count());
+        RecordedProfile.ofReport(target.folder().resolve("heap.json")).through("api.Blocks.make")
+                .total().is(10, 10_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JDK_17", "JDK_25", "JRE_21"})
+    void theReportIsWrittenOnClose(Jvm jvm) throws IOException {
+        Target target = run(jvm, "Written");
+        assertEquals("jdhat: Total:      25,000 bytes in 13 blocks\n"
+                + "jdhat: At t-gmax:  16,000 bytes in 4 blocks\n"
+                + "jdhat: At t-end:   16,000 bytes in 4 blocks\n"
+                + "jdhat: Occupied:   25,000 bytes in 13 blocks at the peak with garbage\n"
+                + "jdhat: Figures are exact except N threads older than the agent\n"
+                + "jdhat: The data has been saved to reports/written.json, and is viewable with"
+                + " dh_view.html\n", target.err().replaceAll("except \\d+ ", "except N "));
+        assertEquals(List.of("reports", "written.jdhat"), Folder.files(target.folder()));
+        RecordedProfile report =
+                RecordedProfile.ofReport(target.folder().resolve("reports/written.json"));
+        assertEquals(2, report.points().count(), "frames beyond the second are cut, and merged");
+        report.through("api.Blocks.make").atEnd().is(1, 1000);
+        report.through("api.Written.kept").atEnd().is(3, 15_000);
+        // The recording has all of it: what was before the start is in neither.
+        RecordedProfile.of(target.folder().resolve("written.jdhat")).through("api.Blocks.make")
+                .total().is(10, 10_000);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"JDK_17", "JDK_25"})
+    void sampledStatsStateTheirError(Jvm jvm) {
+        List<String> lines = run(jvm, "Sampled").out().lines().toList();
+        assertTrue(Double.parseDouble(lines.get(0)) < 5, lines.toString());
+        assertTrue(Double.parseDouble(lines.get(1)) < 5, lines.toString());
+        // 6,200 samples: 1.3 %.
+        assertEquals(0.0127, Double.parseDouble(lines.get(2)), 0.001);
+        assertEquals("false", lines.get(3));
     }
 
     @ParameterizedTest

@@ -75,7 +75,8 @@ public final class DhView {
     }
 
     private long[] figure(String title) {
-        Matcher found = Pattern.compile(title + " +([0-9,]+) bytes .*?in ([0-9,]+) blocks")
+        Matcher found = Pattern
+                .compile(title + " +([0-9,]+) (?:bytes|units) .*?in ([0-9,]+) (?:blocks|events)")
                 .matcher(text);
         if (!found.find()) {
             throw new AssertionError("The page has no '" + title + "':\n" + text);

@@ -58,15 +58,15 @@ public final class AdHocRun {
     }
 
     static void both() throws InterruptedException {
-        try (Profiler profiler = Profiler.builder().heap().adHoc().exact().include(Blocks.NAME)
-                .report("heap.json").adHocReport("ad-hoc.json").quiet().start()) {
+        try (Profiler profiler = Profiler.builder().heap().adHoc().exact().report("heap.json")
+                .adHocReport("ad-hoc.json").quiet().start()) {
             copied();
             polled();
             Thread thread = new Thread(AdHocRun::polled);
             thread.start();
             thread.join();
             Blocks.make(10, 1000);
-            System.out.println(profiler.stats().totalBlocks() + " blocks");
+            System.out.println(profiler.adHocStats());
         }
     }
 
