@@ -18,6 +18,14 @@ static struct platform_semaphore bell;
 static struct recorder *recorder;
 static struct request *waiting; /* for a forced collection to finish */
 static bool waiting_asked;      /* the collection that is under way was asked for by it */
+
+/* While a thread is in a JNI critical section G1, Serial and Parallel of 17 return at once without
+ * collecting. Such sections are short, as those of a class loader that inflates a jar: so it is
+ * tried again, for a while. */
+#define RETRY_US  10000
+#define TRYING_US 1000000
+static uint64_t next_try_ns;
+static uint64_t last_try_ns;
 static _Atomic bool started;
 static bool dying;
 static void (*on_failure)(int error);
@@ -57,14 +65,11 @@ static void write_point(struct request *request, JNIEnv *jni, uint32_t flags)
 		recorder_window(recorder, &request->window, request->epoch);
 }
 
-/* The first collection leaves what finalisers hold, and they run only after it: so two rounds at
- * least, where anything is left to find. */
+/* What finalisers hold is left by the first collection. They run only after it, at a time of the
+ * JVM's choosing: where anything is left to find, all rounds are made. */
 static void finish_round(struct request *request, JNIEnv *jni, bool collected)
 {
-	uint32_t round = request->settle.number;
-
-	if (collected && round < SETTLE_ROUNDS && recorder_tracked(recorder) > 0 &&
-	    (round == 1 || recorder_watched_deaths(recorder) > 0))
+	if (collected && request->round < SETTLE_ROUNDS && recorder_tracked(recorder) > 0)
 		return;
 	request->reason = REASON_SETTLE;
 	write_point(request, jni, collected ? CLOCK_FORCED : CLOCK_UNFINISHED);
@@ -106,7 +111,11 @@ static void ask_for_collection(JNIEnv *jni)
 
 static void begin_collection(struct request *request, JNIEnv *jni)
 {
-	request->collect_until_ns = platform_now_ns() + request->collect_timeout_us * 1000;
+	uint64_t now = platform_now_ns();
+
+	request->collect_until_ns = now + request->collect_timeout_us * 1000;
+	next_try_ns = now;
+	last_try_ns = now + TRYING_US * UINT64_C(1000);
 	waiting = request;
 	waiting_asked = false;
 	ask_for_collection(jni);
@@ -143,9 +152,6 @@ static void begin(struct request *request, JNIEnv *jni)
 			              &request->survivors);
 		break;
 	case REQUEST_SETTLE:
-		if (recorder != NULL)
-			recorder_watch_deaths(recorder, &request->settle.born_until);
-		break;
 	case REQUEST_COLLECT:
 	case REQUEST_STATUS:
 		break;
@@ -161,7 +167,8 @@ static void look_at_collection(JNIEnv *jni)
 {
 	enum collector_state state = collector_state();
 	struct request *request = waiting;
-	bool late = request != NULL && platform_now_ns() >= request->collect_until_ns;
+	uint64_t now = platform_now_ns();
+	bool late = request != NULL && now >= request->collect_until_ns;
 	bool counted = false, over = state == COLLECTOR_DONE || state == COLLECTOR_NOTHING;
 
 	if (over) {
@@ -169,8 +176,12 @@ static void look_at_collection(JNIEnv *jni)
 		          state == COLLECTOR_DONE;
 		collector_take();
 	}
+	if (over && waiting_asked && !counted && now < last_try_ns) {
+		next_try_ns = now + RETRY_US * UINT64_C(1000);
+		waiting_asked = false;
+	}
 	if (request == NULL || !(late || (over && waiting_asked))) {
-		if (request != NULL && !waiting_asked)
+		if (request != NULL && !waiting_asked && now >= next_try_ns)
 			ask_for_collection(jni);
 		return;
 	}
@@ -205,9 +216,10 @@ static void JNICALL run(jvmtiEnv *jvmti, JNIEnv *jni, void *argument)
 		struct request *request = waiting == NULL ? requests_take() : NULL;
 
 		if (request == NULL) {
-			uint64_t pause = recorder != NULL  ? recorder_pause_us(recorder)
-			                 : waiting != NULL ? 100000
-			                                   : UINT64_MAX;
+			uint64_t pause = waiting != NULL && !waiting_asked ? RETRY_US
+			                 : recorder != NULL ? recorder_pause_us(recorder)
+			                 : waiting != NULL  ? 100000
+			                                    : UINT64_MAX;
 
 			platform_semaphore_wait(&bell, pause);
 		}

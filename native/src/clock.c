@@ -20,11 +20,7 @@ struct breath {
 
 static void died(void *context, uint32_t site, uint32_t birth, uint64_t size)
 {
-	struct recorder *recorder = ((struct breath *)context)->recorder;
-
-	if (birth <= recorder->watched_until)
-		recorder->watched_deaths++;
-	sites_died(recorder->sites, site, birth, size);
+	sites_died(((struct breath *)context)->recorder->sites, site, birth, size);
 }
 
 static void breathe(void *context)

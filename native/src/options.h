@@ -25,7 +25,7 @@ enum options_command {
 	COMMAND_HELP,
 	COMMAND_LEAVE,  /* `leave`, `leave=SESSION` */
 	COMMAND_WINDOW, /* `window=NAME` */
-	COMMAND_SETTLE, /* collections until no more deaths */
+	COMMAND_SETTLE, /* collections and finalisers */
 	COMMAND_REACH,  /* `reach=FROM-TO` */
 	COMMAND_BIND,   /* AgentCalls' methods */
 	COMMAND_CLOSE   /* `close=ID` */

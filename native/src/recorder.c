@@ -197,19 +197,6 @@ void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reas
 		free_tables(recorder, jni);
 }
 
-void recorder_watch_deaths(struct recorder *recorder, uint32_t *born_until)
-{
-	if (*born_until == 0)
-		*born_until = epoch_now() - recorder->base;
-	recorder->watched_until = *born_until;
-	recorder->watched_deaths = 0;
-}
-
-uint64_t recorder_watched_deaths(const struct recorder *recorder)
-{
-	return recorder->watched_deaths;
-}
-
 uint64_t recorder_tracked(const struct recorder *recorder)
 {
 	return live_count(recorder->live);

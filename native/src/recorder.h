@@ -55,10 +55,7 @@ int recorder_error(const struct recorder *recorder);
  * VM is going down: then the VM's references are left to it. */
 void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reason);
 
-/* Counts deaths anew, of blocks born up to epoch *born_until (file id; 0 = make it the open one).
- */
-void recorder_watch_deaths(struct recorder *recorder, uint32_t *born_until);
-uint64_t recorder_watched_deaths(const struct recorder *recorder);
+/* Blocks that are tracked now. */
 uint64_t recorder_tracked(const struct recorder *recorder);
 /* Writes down that a window was opened or closed by the clock point that closed `epoch` (file id).
  */

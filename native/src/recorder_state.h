@@ -40,8 +40,6 @@ struct recorder {
 	uint64_t tracked_max; /* 0 = as memory allows */
 	uint64_t live_after_sweep;
 	uint64_t sweep_ns;
-	uint32_t watched_until; /* settling: deaths of what was born up to this epoch */
-	uint64_t watched_deaths;
 	uint64_t untracked_blocks, untracked_bytes;
 	bool interval_named[SITES_INTERVALS];
 	bool lost_noted, folded_noted, thinned_noted;

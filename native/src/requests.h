@@ -27,11 +27,6 @@ enum request_kind {
 	REQUEST_STATUS
 };
 #define SETTLE_ROUNDS 3
-struct request_settle {
-	uint32_t number;     /* of the round, from 1 */
-	uint32_t born_until; /* answered by the first round, and handed on to the next ones: deaths
-	                        of what was born later do not matter */
-};
 struct request {
 	enum request_kind kind;
 	struct recorder_settings settings;
@@ -39,7 +34,7 @@ struct request {
 	enum format_end end;
 	char name[OPTIONS_NAME_MAX];
 	struct recorder_window window; /* of POINT */
-	struct request_settle settle;
+	uint32_t round; /* of SETTLE, from 1 */
 	uint32_t reach_from, reach_to;
 	bool collect;
 	uint64_t collect_timeout_us;

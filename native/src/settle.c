@@ -11,7 +11,7 @@
 #define FINALISERS_US UINT64_C(1000000)
 
 /* One round. False when there was no answer. */
-static bool ask_round(struct request_settle *round, const struct recorder_window *closing,
+static bool ask_round(uint32_t round, const struct recorder_window *closing,
                       uint64_t timeout_us, struct settled *settled)
 {
 	struct request *request = requests_new(REQUEST_SETTLE);
@@ -21,12 +21,11 @@ static bool ask_round(struct request_settle *round, const struct recorder_window
 		return false;
 	request->collect = true;
 	request->collect_timeout_us = timeout_us;
-	request->settle = *round;
+	request->round = round;
 	if (closing != NULL)
 		request->window = *closing;
 	ok = requests_ask(request, timeout_us + ASKS_ANSWER_US) && request->ok;
 	if (ok) {
-		*round = request->settle;
 		settled->epoch = request->epoch;
 		settled->how = request->final == FINAL_DONE ? SETTLE_DONE : SETTLE_UNFINISHED;
 	}
@@ -43,7 +42,7 @@ static bool refuse(char *message)
 bool settle(JNIEnv *jni, const struct recorder_window *closing, struct settled *settled,
             char message[SESSION_MESSAGE_MAX])
 {
-	struct request_settle round = {1, 0};
+	uint32_t round;
 	struct session_view view;
 
 	*settled = (struct settled){0, 0, SETTLE_OFF};
@@ -54,12 +53,12 @@ bool settle(JNIEnv *jni, const struct recorder_window *closing, struct settled *
 		settled->epoch = asks_point(REASON_SETTLE, NULL);
 		return settled->epoch != 0 || refuse(message);
 	}
-	for (; settled->epoch == 0 && round.number <= SETTLE_ROUNDS; round.number++) {
-		if (round.number > 1)
+	for (round = 1; settled->epoch == 0 && round <= SETTLE_ROUNDS; round++) {
+		if (round > 1)
 			finaliser_run(jni, FINALISERS_US);
-		if (!ask_round(&round, closing, view.gc_timeout_us, settled))
+		if (!ask_round(round, closing, view.gc_timeout_us, settled))
 			return refuse(message);
-		settled->rounds = round.number;
+		settled->rounds = round;
 	}
 	return true;
 }

@@ -7,8 +7,8 @@
 
 #include "session.h"
 
-/* Forced collections with finalisation between them, until one finds no more deaths among what was
- * there before, at most three; then the clock point. */
+/* Three forced collections with finalisation between them, fewer when nothing tracked is left; then
+ * the clock point. */
 struct settled {
 	uint32_t epoch; /* that the point closed */
 	uint32_t rounds;

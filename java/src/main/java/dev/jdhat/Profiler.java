@@ -131,10 +131,10 @@ public final class Profiler implements AutoCloseable {
     }
 
     /**
-     * Forces collections and finalisation until what is dead is known to be: two rounds, three when
-     * the second one still found dead blocks. A block stays when something still refers to it, a
+     * Makes the JVM find out what is dead: three forced collections with finalisation between them,
+     * fewer when nothing is left. A block stays when something still refers to it, a
      * finaliser that is blocked or a local variable of an interpreted frame included. Costs as much
-     * as two or three full collections.
+     * as up to three full collections.
      *
      * @return the epoch that this moment closed, for {@link #softlyReachable}
      * @throws IllegalStateException when this profiler is closed, records no heap blocks, or the
@@ -220,7 +220,7 @@ public final class Profiler implements AutoCloseable {
     public void assertWithin(long expected, double tolerance, long actual, String message) {
         checkAsserting(false);
         if (Math.abs((double) actual - expected) > tolerance) {
-            fail(message + ": expected " + expected + " ± " + tolerance + ", got " + actual);
+            fail(message + ": expected " + expected + " within " + tolerance + ", got " + actual);
         }
     }
 

@@ -2,18 +2,31 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /**
- * The program's way to the agent.
+ * Profiling from inside the program.
  *
  * <pre>{@code
- * Agent.attachSelf("start,interval=0,report=none,file=work.jdhat");
- * work();
- * Agent.attachSelf("stop");
- * try (Recording recording = Recording.open(Path.of("work.jdhat"))) {
- *     Profile profile = ProfileBuilder.build(recording, ProfileOptions.defaults());
- *     Summary.lines(profile, null).forEach(System.err::println);
+ * public class Example {
+ *     private static final AdHoc.Kind ROWS = AdHoc.kind("rows read");
+ *
+ *     public static void main(String[] args) {
+ *         try (Profiler profiler = Profiler.builder().heap().adHoc().exact().start()) {
+ *             load();
+ *             Profiler.mark("loaded");
+ *             for (int i = 0; i < 100; i++) {
+ *                 ROWS.event(query());
+ *             }
+ *             HeapStats held = profiler.settledStats();
+ *             System.out.println(held.currBytes() + " bytes are held");
+ *             profiler.snapshot().bornSince("loaded").aliveNow().forEach(System.out::println);
+ *         } // writes dhat-heap.json and dhat-ad-hoc.json, prints the summary on stderr
+ *     }
  * }
  * }</pre>
  *
- * <p>No argument may be null. All methods may be called by any thread.
+ * <p>Figures are bytes and blocks of Java heap, with headers and padding; times are microseconds.
+ * No argument may be null. All methods may be called by any thread unless they say otherwise.
+ * What cannot be done is an {@link java.lang.IllegalStateException} that says why and what to do;
+ * wrong arguments are an {@link java.lang.IllegalArgumentException}; files that cannot be written
+ * are an {@link java.io.UncheckedIOException}.
  */
 package dev.jdhat;

@@ -191,7 +191,7 @@ public final class HeapAssert {
      *
      * <p>Blocks that are held only through soft, weak or phantom references are no leak. To know,
      * the heap is walked once or twice, of seconds per gigabyte, with the program stopped; only
-     * when something grew. The rest costs two or three full collections per run.
+     * when something grew. The rest costs up to three full collections per run.
      */
     public HeapAssert leaksNothing() {
         return leaksAtMost(0);

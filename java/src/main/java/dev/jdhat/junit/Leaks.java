@@ -46,8 +46,8 @@ final class Leaks {
         return leaks;
     }
 
-    private static Figure at(ProgramPoint point, int settle) {
-        return point.atSettles().get(settle);
+    private Figure at(ProgramPoint point, int settle) {
+        return measured.atSettle(point, settle);
     }
 
     private long[] withoutSoftlyReachable(ProgramPoint point, long blocks, long bytes) {

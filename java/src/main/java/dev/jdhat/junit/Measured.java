@@ -3,7 +3,9 @@
 
 package dev.jdhat.junit;
 
+import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProgramPoint;
 import java.util.Map;
 
 /** What a window has counted over some runs of the work. */
@@ -15,10 +17,10 @@ final class Measured {
 
     private final Profile profile;
     private final int runs;
-    private final int settles;
+    private final int[] settles;
     private final SoftlyReachable softlyReachable;
 
-    Measured(Profile profile, int runs, int settles, SoftlyReachable softlyReachable) {
+    Measured(Profile profile, int runs, int[] settles, SoftlyReachable softlyReachable) {
         this.profile = profile;
         this.runs = runs;
         this.settles = settles;
@@ -36,7 +38,12 @@ final class Measured {
 
     /** Number of settle points: with leaks the baseline and one per further run. */
     int settles() {
-        return settles;
+        return settles.length;
+    }
+
+    /** What was live of a program point at one of them. */
+    Figure atSettle(ProgramPoint point, int settle) {
+        return point.atSettles().get(settles[settle]);
     }
 
     /** Blocks and bytes by site, of those born since the baseline. */

@@ -5,20 +5,14 @@ package dev.jdhat.junit;
 
 import dev.jdhat.profile.Profile;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 
 /** Carries out a plan: opens the windows, runs the work, settles, reads the profiles, judges. */
 final class Measurement implements AutoCloseable {
-    /**
-     * Held by who settles: what the windows then know of settle points is one test's, and not two
-     * tests wait for the collections of each other.
-     */
-    private static final ReentrantLock SETTLING = new ReentrantLock();
-
     private final Plan plan;
     private final Map<WindowSpec, Window> windows = new LinkedHashMap<>();
     private final List<Long> settles = new ArrayList<>();
@@ -38,18 +32,10 @@ final class Measurement implements AutoCloseable {
         for (int i = 0; i < plan.warmUp(); i++) {
             work.run();
         }
-        boolean settles = plan.asks(Quantity.LEAKED) || plan.asks(Quantity.PEAK);
-        if (settles) {
-            SETTLING.lockInterruptibly();
-        }
         try (Measurement measurement = new Measurement(plan)) {
             measurement.open(windows);
             measurement.run(work);
             return measurement.answers(test);
-        } finally {
-            if (settles) {
-                SETTLING.unlock();
-            }
         }
     }
 
@@ -88,23 +74,18 @@ final class Measurement implements AutoCloseable {
                     spec -> measured(windows.get(spec)));
             if (!question.alwaysWritten()) {
                 Doubts.check(of.profile().info(), question.judge().quantity());
-                checkSettles(of.profile());
             }
             answers.add(new Answer(question, question.judge().judge(test, of), of.profile()));
         }
         return answers;
     }
 
-    private void checkSettles(Profile profile) {
-        if (!settles.isEmpty() && profile.settles() != settles.size()) {
-            throw new IllegalStateException("The work settled itself, or a test in it did; measure"
-                    + " one of them only.");
-        }
-    }
-
+    /** Others settle too, in tests that run meanwhile: what counts are the points of this one. */
     private Measured measured(Window window) {
         Profile profile = window.profile();
-        return new Measured(profile, plan.runs(), settles.size(),
+        long[] all = profile.settleEpochs();
+        int[] own = settles.stream().mapToInt(epoch -> Arrays.binarySearch(all, epoch)).toArray();
+        return new Measured(profile, plan.runs(), own,
                 () -> window.softlyReachable(settles.get(0), settles.get(settles.size() - 1)));
     }
 

@@ -23,7 +23,7 @@ public final class Profile {
     private final Peak livePeak;
     private final Peak fullLivePeak;
     private final Peak occupiedPeak;
-    private final int settles;
+    private final long[] settleEpochs;
     private final boolean knowsBirths;
 
     private Profile(Builder from) {
@@ -41,7 +41,7 @@ public final class Profile {
         livePeak = live ? exactly(from.livePeak) : from.livePeak;
         occupiedPeak = live ? from.occupiedPeak : exactly(from.occupiedPeak);
         fullLivePeak = from.fullLivePeak;
-        settles = from.settles;
+        settleEpochs = from.settleEpochs;
         knowsBirths = from.knowsBirths;
     }
 
@@ -91,9 +91,12 @@ public final class Profile {
         return Optional.ofNullable(occupiedPeak);
     }
 
-    /** Number of settle points that {@link ProgramPoint#atSettles} tells of. */
-    public int settles() {
-        return settles;
+    /**
+     * The settle points that {@link ProgramPoint#atSettles} tells of, in order: each by the epoch
+     * that it closed, which names it for whoever asked for it.
+     */
+    public long[] settleEpochs() {
+        return settleEpochs.clone();
     }
 
     /** Names of the marks, in the order of time. */
@@ -140,7 +143,7 @@ public final class Profile {
         private Peak fullLivePeak;
         private Peak occupiedPeak;
         private boolean withoutPeak;
-        private int settles;
+        private long[] settleEpochs = {};
         private boolean knowsBirths;
 
         private Builder(ProfileInfo info) {
@@ -167,8 +170,8 @@ public final class Profile {
             return this;
         }
 
-        public Builder settles(int value) {
-            settles = value;
+        public Builder settleEpochs(long... value) {
+            settleEpochs = value.clone();
             return this;
         }
 

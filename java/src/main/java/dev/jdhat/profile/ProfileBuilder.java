@@ -10,6 +10,7 @@ import dev.jdhat.recording.Site;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
@@ -113,10 +114,11 @@ public final class ProfileBuilder {
                 points.add((sites == null ? builder : builder.sites(sites[point])).build());
             }
         }
-        int settles = unknownSettles.size();
+        long[] settles = Arrays.stream(timeline.settlePoints())
+                .mapToLong(settle -> timeline.point(settle).last()).toArray();
         if (second == null) {
-            return Profile.builder(info.build()).points(points).settles(settles).knowsBirths()
-                    .build();
+            return Profile.builder(info.build()).points(points).settleEpochs(settles)
+                    .knowsBirths().build();
         }
         Peak live = livePeak();
         Peak occupied = new Peak(second.occupied().peak(),
@@ -124,8 +126,8 @@ public final class ProfileBuilder {
         info.liveAtAll(timeline.hasLive());
         info.timeAtPeak(options.peak() == PeakKind.LIVE ? live.time() : occupied.time());
         return Profile.builder(info.build()).points(points).livePeak(live)
-                .fullLivePeak(fullLivePeak(live)).occupiedPeak(occupied).settles(settles)
-                .knowsBirths().build();
+                .fullLivePeak(fullLivePeak(live)).occupiedPeak(occupied)
+                .settleEpochs(settles).knowsBirths().build();
     }
 
     private ProgramPoint.Builder point(int point, Recording recording) {

@@ -51,7 +51,7 @@ final class FakeWindow implements Window {
         return this;
     }
 
-    /** Settle points of another test, during this one. */
+    /** So many settle points of other tests before each of this one's. */
     FakeWindow foreignSettles(int count) {
         foreignSettles = count;
         return this;
@@ -81,14 +81,19 @@ final class FakeWindow implements Window {
         };
     }
 
+    private long epoch(int settle) {
+        return 100 + foreignSettles + (1L + foreignSettles) * settle;
+    }
+
     @Override
     public long settle() {
-        return 100 + settles++;
+        return epoch(settles++);
     }
 
     @Override
     public Profile profile() {
-        return Profile.builder(info.build()).points(points).settles(settles + foreignSettles)
+        return Profile.builder(info.build()).points(points).settleEpochs(
+                LongStream.range(100, settles == 0 ? 100 : epoch(settles - 1) + 1).toArray())
                 .build();
     }
 

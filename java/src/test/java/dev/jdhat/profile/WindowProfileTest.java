@@ -86,7 +86,7 @@ class WindowProfileTest {
         assertEquals(Figure.of(192, 12), profile.atEnd());
         assertEquals(Figure.of(240, 15), profile.atPeak());
         assertEquals(2_000, profile.livePeak().orElseThrow().time());
-        assertEquals(1, profile.settles());
+        assertEquals(1, profile.settleEpochs().length);
         assertEquals(List.of(Figure.of(192, 12)), profile.points().get(0).atSettles());
         ProfileInfo info = profile.info();
         assertEquals(4_000, info.timeAtEnd());

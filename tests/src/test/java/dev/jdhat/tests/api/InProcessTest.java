@@ -99,7 +99,7 @@ class InProcessTest {
                 + "equals is written\n"
                 + "jdhat: assertion failed: blocks: expected another figure than 4\n" + after
                 + "not-equals is written\n"
-                + "jdhat: assertion failed: bytes: expected 3000 ± 10.0, got 4000\n" + after
+                + "jdhat: assertion failed: bytes: expected 3000 within 10.0, got 4000\n" + after
                 + "within is written\n"
                 + "passed is not written\n", target.out());
         assertTrue(target.err().startsWith("jdhat: Total:      4,000 bytes in 4 blocks\n"),

@@ -4,11 +4,12 @@
 package dev.jdhat.tests.programs.leaks;
 
 import dev.jdhat.junit.HeapAssert;
+import java.util.List;
 
 /**
  * What leaksNothing() says of each case that this JVM can run: of everything, and of the class that
- * leaks. Arguments: the option it was started with or "none", then names of cases (all). Prints
- * `== NAME`, then the first line of either failure, or `nothing`.
+ * leaks. Arguments: names of cases (all). Prints `== NAME`, then the first line of either failure,
+ * or `nothing`.
  */
 public final class CorpusVerdict {
     private CorpusVerdict() {}
@@ -40,11 +41,9 @@ public final class CorpusVerdict {
     }
 
     public static void main(String[] args) throws Exception {
-        String option = args[0].equals("none") ? "" : args[0];
+        List<String> wanted = List.of(args);
         for (Case row : Cases.all()) {
-            boolean wanted = args.length == 1;
-            for (int i = 1; i < args.length; i++) wanted |= row.name().startsWith(args[i]);
-            if (wanted && row.option().equals(option)
+            if ((wanted.isEmpty() || wanted.contains(row.name())) && row.option().isEmpty()
                     && row.since() <= Runtime.version().feature()) {
                 judge(row);
             }
