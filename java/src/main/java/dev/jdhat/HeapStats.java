@@ -29,15 +29,15 @@ public final class HeapStats {
     private final Figure current;
     private final Figure max;
     private final Figure livePeak;
-    private final boolean sampled;
+    private final boolean exact;
 
     private HeapStats(Figure total, Figure current, Figure max, Figure livePeak,
-            boolean sampled) {
+            boolean exact) {
         this.total = total;
         this.current = current;
         this.max = max;
         this.livePeak = livePeak;
-        this.sampled = sampled;
+        this.exact = exact;
     }
 
     /**
@@ -54,7 +54,7 @@ public final class HeapStats {
         return new HeapStats(profile.total(), profile.atEnd(),
                 profile.occupiedPeak().map(Peak::figure).orElse(Figure.UNKNOWN),
                 profile.livePeak().map(Peak::figure).orElse(Figure.UNKNOWN),
-                profile.info().sampled());
+                profile.info().complete());
     }
 
     /** Blocks allocated since the start. */
@@ -141,9 +141,13 @@ public final class HeapStats {
         return known(livePeak).bytesError();
     }
 
-    /** Whether every block was seen; else the figures are estimates. */
+    /**
+     * Whether every block was seen (of threads older than the agent, from their first event on).
+     * Else figures are estimates, or lower bounds: blocks were sampled, the agent had no room for
+     * some, or the JVM is a Java 11, whose sampler leaves out some.
+     */
     public boolean exact() {
-        return !sampled;
+        return exact;
     }
 
     /** Whether current figures and peaks can be known: not with liveness off. */
@@ -159,7 +163,7 @@ public final class HeapStats {
     public HeapStats minus(HeapStats earlier) {
         return new HeapStats(minus(total, earlier.total), minus(current, earlier.current),
                 minus(max, earlier.max), minus(livePeak, earlier.livePeak),
-                sampled || earlier.sampled);
+                exact && earlier.exact);
     }
 
     private static Figure minus(Figure later, Figure earlier) {
@@ -184,7 +188,7 @@ public final class HeapStats {
         }
         HeapStats that = (HeapStats) other;
         return total.equals(that.total) && current.equals(that.current) && max.equals(that.max)
-                && livePeak.equals(that.livePeak) && sampled == that.sampled;
+                && livePeak.equals(that.livePeak) && exact == that.exact;
     }
 
     @Override

@@ -9,7 +9,6 @@ import dev.jdhat.profile.Unit;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
@@ -158,18 +157,12 @@ public final class Profiler implements AutoCloseable {
      * @param from after this epoch, as {@link #settle()} returned it
      * @param to up to this epoch
      * @return blocks and bytes by the number of their site ({@code ProgramPoint.sites()})
+     * @throws IllegalStateException when this profiler is closed or records no heap blocks, or when
+     *         the answer has more than some 2,000 sites
      */
     public Map<Integer, long[]> softlyReachable(long from, long to) {
         check("walking the heap", Unit.HEAP);
-        Map<Integer, long[]> found = new HashMap<>();
-        for (String entry : session.run("reach=" + from + "-" + to).get("soft").split(";")) {
-            String[] parts = entry.split(":");
-            if (parts.length == 3) {
-                found.put(Integer.valueOf(parts[0]),
-                        new long[] {Long.parseLong(parts[1]), Long.parseLong(parts[2])});
-            }
-        }
-        return found;
+        return SoftlyHeld.bySite(session.run("reach=" + from + "-" + to));
     }
 
     /** Writes the profile up to now as a DHAT file; the profiler goes on. */

@@ -8,9 +8,6 @@ import java.util.List;
 
 /** What a profile says about itself and the run. */
 public final class ProfileInfo {
-    /** Java 11 leaves blocks out after large ones; the agent's note says which. */
-    private static final int COMPLETE_SAMPLER = 17;
-
     private final Unit unit;
     private final String mode;
     private final String verb;
@@ -32,6 +29,7 @@ public final class ProfileInfo {
     private final boolean attached;
     private final long interval;
     private final boolean sampled;
+    private final boolean complete;
     private final long olderThreads;
     private final boolean thinned;
     private final long thinnedSince;
@@ -74,6 +72,7 @@ public final class ProfileInfo {
         attached = from.attached;
         interval = from.interval;
         sampled = from.sampled;
+        complete = from.complete();
         olderThreads = from.olderThreads;
         thinned = from.thinned;
         thinnedSince = from.thinnedSince;
@@ -301,7 +300,11 @@ public final class ProfileInfo {
 
     /** Whether every block since the start is in the totals. */
     public boolean exact() {
-        return !sampled && olderThreads == 0 && !lost.any() && !dropped.any()
-                && (unit == Unit.AD_HOC || javaVersion == 0 || javaVersion >= COMPLETE_SAMPLER);
+        return complete && olderThreads == 0 && !dropped.any();
+    }
+
+    /** Whether every block was seen, but for the first ones of threads older than the agent. */
+    public boolean complete() {
+        return complete;
     }
 }

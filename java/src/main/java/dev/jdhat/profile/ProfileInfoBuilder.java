@@ -8,6 +8,8 @@ import java.util.List;
 
 /** Makes a {@link ProfileInfo}; what is not set has a harmless default. */
 public final class ProfileInfoBuilder {
+    private static final int COMPLETE_SAMPLER = 17;
+
     Unit unit = Unit.HEAP;
     String mode = "jvm-heap";
     String verb = "Allocated";
@@ -250,6 +252,12 @@ public final class ProfileInfoBuilder {
     public ProfileInfoBuilder windows(List<Span> value) {
         windows = List.copyOf(value);
         return this;
+    }
+
+    /** Java 11 leaves blocks out after large ones; the agent's note says which. */
+    boolean complete() {
+        boolean wholeSampler = javaVersion == 0 || javaVersion >= COMPLETE_SAMPLER;
+        return !sampled && !lost.any() && (unit == Unit.AD_HOC || wholeSampler);
     }
 
     public ProfileInfo build() {
