@@ -4,7 +4,6 @@
 #include "options.h"
 
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -97,15 +96,6 @@ const size_t options_table_length = sizeof options_table / sizeof options_table[
 
 /* Names to guess from when one is unknown. */
 #define KNOWN_MAX 64
-
-bool options_say(char *message, const char *format, ...)
-{
-	va_list arguments;
-	va_start(arguments, format);
-	vsnprintf(message, OPTIONS_MESSAGE_MAX, format, arguments);
-	va_end(arguments);
-	return false;
-}
 
 /* In messages "%.99s" keeps the end of the sentence in sight when the value is long. */
 
