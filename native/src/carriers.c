@@ -121,6 +121,8 @@ static void add_counts(struct carrier_totals *totals, const struct carrier_count
 	totals->lost_blocks += atomic_load_explicit(&counts->lost_blocks, memory_order_relaxed);
 	totals->lost_bytes += atomic_load_explicit(&counts->lost_bytes, memory_order_relaxed);
 	totals->callback_ns += atomic_load_explicit(&counts->callback_ns, memory_order_relaxed);
+	totals->fast_walks += atomic_load_explicit(&counts->fast_walks, memory_order_relaxed);
+	totals->checked_walks += atomic_load_explicit(&counts->checked_walks, memory_order_relaxed);
 }
 
 static void free_carrier(struct carrier *carrier)

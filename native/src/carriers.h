@@ -20,6 +20,7 @@ struct carrier_counts {
 	_Atomic uint64_t dropped_blocks, dropped_bytes;
 	_Atomic uint64_t lost_blocks, lost_bytes;
 	_Atomic uint64_t callback_ns; /* of the timed events, scaled */
+	_Atomic uint64_t fast_walks, checked_walks; /* stacks from the cache; of those, verified */
 };
 
 struct carrier {
@@ -83,6 +84,7 @@ void carriers_collect(void);
 uint32_t carriers_generation(void);
 struct carrier_totals {
 	uint64_t events, dropped_blocks, dropped_bytes, lost_blocks, lost_bytes, callback_ns;
+	uint64_t fast_walks, checked_walks;
 };
 /* Since the process began. */
 struct carrier_totals carriers_totals(void);

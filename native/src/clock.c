@@ -78,6 +78,9 @@ static void fill_counters(const struct recorder *recorder, uint64_t *counters)
 	counters[COUNTER_JVM_OLD] = recorder->jvm.old;
 	counters[COUNTER_JVM_GC_US] = recorder->jvm.gc_us;
 	counters[COUNTER_DIRECT] = recorder->jvm.direct;
+	counters[COUNTER_FAST_WALKS] = totals.fast_walks - before->fast_walks;
+	counters[COUNTER_CHECKED_WALKS] = totals.checked_walks - before->checked_walks;
+	counters[COUNTER_WALK_MISMATCHES] = 0;
 }
 
 static void note_once(struct recorder *recorder, bool *noted, uint64_t count, enum format_note code,

@@ -34,6 +34,11 @@ static const struct word flag_words[] = {{"on", true},   {"true", true},   {"yes
                                          {NULL, 0}};
 static const struct word thread_words[] = {
         {"none", THREADS_NONE}, {"name", THREADS_NAME}, {"pool", THREADS_POOL}, {NULL, 0}};
+static const struct word stack_walk_words[] = {{"auto", WALK_AUTO},
+                                               {"portable", WALK_PORTABLE},
+                                               {"fast", WALK_FAST},
+                                               {"checked", WALK_CHECKED},
+                                               {NULL, 0}};
 static const struct word liveness_words[] = {
         {"on", LIVENESS_ON}, {"off", LIVENESS_OFF}, {"force", LIVENESS_FORCE}, {NULL, 0}};
 
@@ -69,6 +74,9 @@ const struct option options_table[] = {
          "time between writes to the recording, 10ms to 1m [100ms]"},
         {"threads", take_word, FIELD(threads), 0, 0, thread_words, "none, name or pool",
          "none|name|pool", "count threads apart, by name or by name without its digits [none]"},
+        {"stack-walk", take_word, FIELD(stack_walk), 0, 0, stack_walk_words,
+         "auto, portable, fast or checked", "auto|portable|fast|checked",
+         "how stacks are found: by the VM, or by a cache in front of it [auto]"},
         {"max-size", take_size, FIELD(max_size), MIB, 1024 * GIB, NULL, "64m or 1g", "SIZE",
          "bound of the recording, at least 1m [256m]"},
         {"max-memory", take_size, FIELD(max_memory), 4 * MIB, 1024 * GIB, auto_words,

@@ -33,6 +33,7 @@ enum options_command {
 enum options_switch { SWITCH_DEFAULT, SWITCH_OFF, SWITCH_ON };
 enum options_liveness { LIVENESS_DEFAULT, LIVENESS_OFF, LIVENESS_ON, LIVENESS_FORCE };
 enum options_threads { THREADS_NONE, THREADS_NAME, THREADS_POOL };
+enum options_stack_walk { WALK_AUTO, WALK_PORTABLE, WALK_FAST, WALK_CHECKED };
 /* Bits. */
 enum options_record { RECORDS_HEAP = 1, RECORDS_AD_HOC = 2, RECORDS_BOTH = 3 };
 enum options_window { WINDOW_ALL, WINDOW_THIS };
@@ -60,6 +61,7 @@ struct options {
 	uint64_t tick_us;           /* 100 ms to 1 h; default 1 s */
 	uint64_t flush_us;          /* 10 ms to 1 min; default 100 ms */
 	enum options_threads threads; /* default none */
+	enum options_stack_walk stack_walk; /* default auto */
 	uint64_t max_size;            /* bytes, at least 1 MiB; default 256 MiB */
 	uint64_t max_memory; /* bytes, at least 4 MiB; 0 = by rule: 64 MiB sampled; a quarter of
 	                        the free memory, at least 256 MiB, exact */

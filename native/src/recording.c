@@ -178,9 +178,19 @@ void recording_rows(struct recording *recording, uint32_t now, const struct reco
 	}
 }
 
+/* Up to the last one that is known; those of the first version of the format are always there. */
+static int counters_to_write(const uint64_t *counters)
+{
+	int n = COUNTERS;
+	while (n > COUNTER_DIRECT + 1 && counters[n - 1] == COUNTER_UNKNOWN)
+		n--;
+	return n;
+}
+
 void recording_clock(struct recording *recording, const struct recording_clock *clock)
 {
 	struct bytes *body = recording_body(recording);
+	int counters = counters_to_write(clock->counters);
 	bytes_put_varint(body, clock->first);
 	bytes_put_varint(body, clock->last - clock->first);
 	bytes_put_varint(body, clock->kind);
@@ -188,8 +198,8 @@ void recording_clock(struct recording *recording, const struct recording_clock *
 	bytes_put_varint(body, clock->flags);
 	bytes_put_varint(body, clock->time_us);
 	bytes_put_varint(body, clock->live_limit);
-	bytes_put_varint(body, COUNTERS);
-	for (int i = 0; i < COUNTERS; i++)
+	bytes_put_varint(body, (uint64_t)counters);
+	for (int i = 0; i < counters; i++)
 		bytes_put_counter(body, clock->counters[i]);
 	recording_put(recording, RECORD_CLOCK);
 }

@@ -133,7 +133,7 @@ static void golden_clock(struct recording *recording, uint32_t first, uint32_t l
 	                                .time_us = time_us,
 	                                .live_limit = live_limit};
 	for (int i = 0; i < COUNTERS; i++)
-		clock.counters[i] = 0;
+		clock.counters[i] = i > COUNTER_DIRECT ? COUNTER_UNKNOWN : 0;
 	clock.counters[COUNTER_EVENTS] = time_us / 1000;
 	clock.counters[COUNTER_COLLECTIONS] = last / 3;
 	clock.counters[COUNTER_CALLBACK_NS] = 2 * time_us;

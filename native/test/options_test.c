@@ -35,6 +35,7 @@ static void assert_defaults(void)
 	assert_int_equal(SECOND, options.tick_us);
 	assert_int_equal(100 * MS, options.flush_us);
 	assert_int_equal(THREADS_NONE, options.threads);
+	assert_int_equal(WALK_AUTO, options.stack_walk);
 	assert_int_equal(256 << 20, options.max_size);
 	assert_int_equal(0, options.max_memory);
 	assert_int_equal(LIVENESS_DEFAULT, options.liveness);
@@ -65,7 +66,7 @@ static void every_option_is_read(void **state)
 	(void)state;
 	parse("interval=64k,file=/a/"
 	      "b-%p.jdhat,report=c.json,depth=7,gc=off,gc-timeout=100ms,gc-at=5000,"
-	      "report-timeout=2m,tick=250ms,flush=20ms,threads=pool,max-size=1g,max-memory=32m,"
+	      "report-timeout=2m,tick=250ms,flush=20ms,threads=pool,stack-walk=fast,max-size=1g,max-memory=32m,"
 	      "liveness="
 	      "force,"
 	      "start=30s,quiet,reply=/r");
@@ -81,6 +82,7 @@ static void every_option_is_read(void **state)
 	assert_int_equal(250 * MS, options.tick_us);
 	assert_int_equal(20 * MS, options.flush_us);
 	assert_int_equal(THREADS_POOL, options.threads);
+	assert_int_equal(WALK_FAST, options.stack_walk);
 	assert_int_equal(1 << 30, options.max_size);
 	assert_int_equal(32 << 20, options.max_memory);
 	assert_int_equal(LIVENESS_FORCE, options.liveness);
@@ -204,6 +206,8 @@ static void values_that_cannot_be_read(void **state)
 	refuse("tick=-1s", "tick=-1s: not a time; write for example 500ms, 5s or 2m");
 	refuse("flush=x", "flush=x: not a time; write for example 100ms or 1s");
 	refuse("threads=all", "threads=all: unknown value; write none, name or pool");
+	refuse("stack-walk=slow",
+	       "stack-walk=slow: unknown value; write auto, portable, fast or checked");
 	refuse("max-size=big", "max-size=big: not a size; write for example 64m or 1g");
 	refuse("max-memory=big", "max-memory=big: not a size; write for example 64m, 1g or auto");
 	refuse("liveness=often", "liveness=often: unknown value; write on, off or force");
@@ -312,7 +316,7 @@ static void help_has_a_line_for_each_option(void **state)
 	(void)state;
 	static const char *const names[] = {
 	        "interval=",   "file=",           "report=", "depth=", "gc=",      "gc-timeout=",
-	        "gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "max-size=",
+	        "gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "stack-walk=", "max-size=",
 	        "max-memory=", "liveness=",       "start=",  "quiet=", "reply=",   "record="};
 	static const char *const hidden[] = {"join", "window-threads", "window-kind"};
 	const char *help = options_help();

@@ -28,5 +28,8 @@ public enum Counter {
     JVM_YOUNG,
     JVM_OLD,
     JVM_COLLECTING_MICROS,
-    DIRECT
+    DIRECT,
+    FAST_WALKS,
+    CHECKED_WALKS,
+    WALK_MISMATCHES
 }

@@ -115,16 +115,25 @@ public final class AgentOptions {
     Threads threads;
 
     @Option(
+            names = "--stack-walk",
+            paramLabel = "auto|portable|fast|checked",
+            order = 31,
+            description =
+                    "How stacks are found: by the JVM, or by a cache in front of it; checked does"
+                            + " both and compares. Default: auto.")
+    StackWalk stackWalk;
+
+    @Option(
             names = "--max-size",
             paramLabel = "SIZE",
-            order = 31,
+            order = 32,
             description = "Bound of the recording, at least 1m. Default: 256m.")
     String maxSize;
 
     @Option(
             names = "--max-memory",
             paramLabel = "SIZE|auto",
-            order = 32,
+            order = 33,
             description =
                     "Bound of the agent's own memory, at least 4m. Default: auto = 64m; when exact"
                             + " a quarter of the free memory, at least 256m.")
@@ -133,7 +142,7 @@ public final class AgentOptions {
     @Option(
             names = "--liveness",
             paramLabel = "on|off|force",
-            order = 33,
+            order = 34,
             description =
                     "Watch which blocks are collected; force also where it is costly (generational"
                             + " ZGC). Default: on.")
@@ -143,7 +152,7 @@ public final class AgentOptions {
             names = "--record",
             paramLabel = "heap|ad-hoc|both",
             completionCandidates = Records.class,
-            order = 34,
+            order = 35,
             description =
                     "Record allocations, the program's own events (AdHoc.event), or both. Default:"
                             + " heap.")
@@ -152,11 +161,11 @@ public final class AgentOptions {
     @Option(
             names = "--start",
             paramLabel = "now|idle|TIME",
-            order = 35,
+            order = 36,
             description = "Record from the start, when told to, or after a delay. Default: now.")
     String start;
 
-    @Option(names = "--quiet", order = 36, description = "The agent says nothing but errors.")
+    @Option(names = "--quiet", order = 37, description = "The agent says nothing but errors.")
     boolean quiet;
 
     /** A switch of the agent. */
@@ -170,6 +179,14 @@ public final class AgentOptions {
         none,
         name,
         pool
+    }
+
+    /** How stacks are found. */
+    enum StackWalk {
+        auto,
+        portable,
+        fast,
+        checked
     }
 
     /** How the fate of blocks is watched. */
@@ -201,6 +218,7 @@ public final class AgentOptions {
         add(text, "tick", time("--tick", tick, 100 * MILLI, HOUR));
         add(text, "flush", time("--flush", flush, 10 * MILLI, 60 * SECOND));
         add(text, "threads", threads);
+        add(text, "stack-walk", stackWalk);
         add(text, "max-size", size("--max-size", maxSize, null, MIB, 1024 * GIB));
         add(text, "max-memory", size("--max-memory", maxMemory, "auto", 4 * MIB, 1024 * GIB));
         add(text, "liveness", liveness);

@@ -52,6 +52,7 @@ class AgentOptionsTest {
                 "--tick=100ms              | tick=100ms",
                 "--flush=1s                | flush=1s",
                 "--threads=pool            | threads=pool",
+                "--stack-walk=portable     | stack-walk=portable",
                 "--max-size=1m             | max-size=1m",
                 "--max-memory=auto         | max-memory=auto",
                 "--max-memory=64m          | max-memory=64m",
