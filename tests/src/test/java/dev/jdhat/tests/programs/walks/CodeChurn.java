@@ -25,10 +25,12 @@ public final class CodeChurn {
             int number = i % DIFFERENT;
             String name = String.format("Bulk%04d", number + 1);
             Fresh fresh = new Fresh(100 + 8 * number, number % 50, "Bulk0000", name);
-            kept[i % kept.length] = fresh.make(name);
-            // Every tenth is called often enough for C2.
-            round(kept[i % kept.length], i % 10 == 0 ? 20 * calls : calls);
-            round(kept[(i * 7) % Math.min(i + 1, kept.length)], calls / 8);
+            Runnable bulk = fresh.make(name);
+            kept[i % kept.length] = bulk;
+            // Every tenth is called often enough for C2, an old one now and then.
+            Runnable old = kept[i * 7 % Math.min(i + 1, kept.length)];
+            int most = i % 10 == 0 ? 20 * calls : calls;
+            for (int j = 0; j < most; j += 8) round(j % 80 == 0 ? old : bulk, 8);
         }
         Place.tell();
     }

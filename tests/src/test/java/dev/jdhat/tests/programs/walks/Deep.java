@@ -5,7 +5,8 @@ package dev.jdhat.tests.programs.walks;
 
 /**
  * Recursions with one leaf that differ at their far end only, mutual ones, and one with a block at
- * every 97th level. Arguments: rounds, and levels. In a round each of 64 paths makes 20 blocks.
+ * every 97th level. Arguments: rounds, levels, and how many of 64 paths are
+ * gone; each makes 20 blocks in a round.
  */
 public final class Deep {
     private Deep() {}
@@ -45,8 +46,8 @@ public final class Deep {
         return level == 0 ? 0 : 1 + down(level - 1, place);
     }
 
-    static void round(int levels) {
-        for (int path = 0; path < 64; path++) zigzag(path, 6, levels / (1 + path % 4));
+    static void round(int levels, int paths) {
+        for (int path = 0; path < paths; path++) zigzag(path, 6, levels / (1 + path % 4));
         for (int i = 0; i < 8; i++) ping(levels / 2 + i, 100 + i);
         down(levels, 200);
     }
@@ -54,8 +55,9 @@ public final class Deep {
     public static void main(String[] args) throws Exception {
         int rounds = Integer.parseInt(args[0]);
         int levels = Integer.parseInt(args[1]);
+        int paths = Integer.parseInt(args[2]);
         Runnable all = () -> {
-            for (int i = 0; i < rounds; i++) round(levels);
+            for (int i = 0; i < rounds; i++) round(levels, paths);
         };
         Thread thread = new Thread(null, all, "deep", 256 << 20);
         thread.start();

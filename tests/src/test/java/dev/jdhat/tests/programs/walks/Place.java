@@ -9,9 +9,10 @@ import java.util.stream.Collectors;
 
 /**
  * A place in a program where blocks are made: `sink = new float[Place.at(7)]`. Blocks of place n
- * have 16 + 8 × (n mod 61) bytes, so a block's size tells where it belongs. The stack of a place is
+ * have 24 + 8 × (n mod 61) bytes, so a block's size tells where it belongs. The stack of a place is
  * asked of the JVM when it is first reached, and must be the same ever after; every block is
- * counted. Nobody else in these programs makes a `float[]`.
+ * counted. Nobody else makes a `float[]`, but for
+ * empty ones.
  */
 public final class Place {
     /** Where programs put what must not be optimised away. */
@@ -29,7 +30,7 @@ public final class Place {
     /** Counts a block of the place, and returns how many elements it has. */
     public static int at(int place) {
         if (blocks.getAndIncrement(place) == 0) stacks[place] = stack();
-        return 2 * (place % 61);
+        return 2 + 2 * (place % 61);
     }
 
     /** The program's own frames, leaf first. */
@@ -47,7 +48,7 @@ public final class Place {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < PLACES; i++) {
             if (blocks.get(i) != 0) {
-                text.append("place ").append(16 + 8 * (i % 61)).append(' ').append(blocks.get(i))
+                text.append("place ").append(24 + 8 * (i % 61)).append(' ').append(blocks.get(i))
                         .append(' ').append(stacks[i]).append('\n');
             }
         }

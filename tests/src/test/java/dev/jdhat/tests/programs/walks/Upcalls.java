@@ -29,16 +29,18 @@ public final class Upcalls {
     /** The VM asks it for the class Third, in the middle of an initialiser. */
     static final class Asked extends ClassLoader {
         private final Fresh fresh;
+        private final int places;
 
         Asked(int places) {
             super(Upcalls.class.getClassLoader());
+            this.places = places;
             fresh = new Fresh(places, places % 1000);
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             if (!name.startsWith(Fresh.PACKAGE)) return super.loadClass(name, resolve);
-            if (name.endsWith("Third")) leaf(50);
+            if (name.endsWith("Third")) leaf(places + 9);
             byte[] bytes = fresh.bytes(name);
             return defineClass(name, bytes, 0, bytes.length);
         }

@@ -65,7 +65,7 @@ public final class Parked implements Runnable {
 
     @Override
     public void run() {
-        Semaphore open = new Semaphore(1_000_000);
+        Semaphore open = new Semaphore(Integer.MAX_VALUE);
         warmUp(0, open);
         warmUp(1, open);
         inside.drainPermits();
