@@ -101,6 +101,14 @@ void carriers_end_timing(struct carrier *carrier, uint64_t began)
 		               (platform_thread_cpu_ns() - began) * TIMED_EVENTS);
 }
 
+uint64_t carriers_random(struct carrier *carrier)
+{
+	carrier->random ^= carrier->random << 13;
+	carrier->random ^= carrier->random >> 7;
+	carrier->random ^= carrier->random << 17;
+	return carrier->random * UINT64_C(0x2545F4914F6CDD1D);
+}
+
 void carriers_count(_Atomic uint64_t *counter, uint64_t n)
 {
 	atomic_store_explicit(counter, atomic_load_explicit(counter, memory_order_relaxed) + n,

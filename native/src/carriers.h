@@ -70,6 +70,8 @@ void carriers_leave(struct carrier *carrier);
 /* One event in 64 is timed. The start, 0 = not this one; and the end, counted for all of them. */
 uint64_t carriers_begin_timing(struct carrier *carrier);
 void carriers_end_timing(struct carrier *carrier, uint64_t began);
+/* 64 evenly spread bits, of the carrier's own generator. */
+uint64_t carriers_random(struct carrier *carrier);
 /* Adds to a counter of one's own carrier. */
 void carriers_count(_Atomic uint64_t *counter, uint64_t n);
 

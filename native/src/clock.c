@@ -3,14 +3,17 @@
 
 #include "clock.h"
 
+#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "budget.h"
 #include "dictionary.h"
 #include "epoch.h"
+#include "fastwalk.h"
 #include "intake.h"
 #include "intervals.h"
+#include "log.h"
 #include "recorder_state.h"
 
 struct breath {
@@ -80,7 +83,8 @@ static void fill_counters(const struct recorder *recorder, uint64_t *counters)
 	counters[COUNTER_DIRECT] = recorder->jvm.direct;
 	counters[COUNTER_FAST_WALKS] = totals.fast_walks - before->fast_walks;
 	counters[COUNTER_CHECKED_WALKS] = totals.checked_walks - before->checked_walks;
-	counters[COUNTER_WALK_MISMATCHES] = 0;
+	counters[COUNTER_WALK_MISMATCHES] =
+	        fastwalk_state().mismatches - recorder->mismatches_before;
 }
 
 static void note_once(struct recorder *recorder, bool *noted, uint64_t count, enum format_note code,
@@ -92,8 +96,23 @@ static void note_once(struct recorder *recorder, bool *noted, uint64_t count, en
 	recording_note(recorder->recording, code, time_us, text);
 }
 
+static void note_doubt(struct recorder *recorder, const struct recording_clock *clock)
+{
+	char text[200];
+
+	if (clock->counters[COUNTER_WALK_MISMATCHES] == 0 || recorder->doubt_noted)
+		return;
+	snprintf(text, sizeof text,
+	         "stacks of up to %" PRIu64 " events since the start may be misattributed: the fast "
+	         "stack walk gave a wrong stack, and is off now; use stack-walk=portable",
+	         clock->counters[COUNTER_FAST_WALKS]);
+	log_error("%s", text);
+	note_once(recorder, &recorder->doubt_noted, 1, NOTE_DOUBTFUL, clock->time_us, text);
+}
+
 static void write_notes(struct recorder *recorder, const struct recording_clock *clock)
 {
+	note_doubt(recorder, clock);
 	note_once(recorder, &recorder->lost_noted, clock->counters[COUNTER_LOST_BLOCKS], NOTE_LOST,
 	          clock->time_us,
 	          "blocks were lost for want of room: totals are lower bounds from here on; raise "

@@ -135,6 +135,32 @@ uint32_t dictionary_add_stack(const struct dictionary_vm_frame *frames, uint32_t
 	return id;
 }
 
+static bool same_method(uint32_t id, uint32_t other)
+{
+	uint32_t length;
+	if (id == other)
+		return true;
+	const struct dictionary_method *a = intern_value(interns[METHODS], id, &length);
+	const struct dictionary_method *b = intern_value(interns[METHODS], other, &length);
+	return a->class_name == b->class_name && a->name == b->name &&
+	       a->descriptor == b->descriptor;
+}
+
+bool dictionary_same_frames(uint32_t stack, uint32_t other)
+{
+	uint32_t length, i = 0;
+	if (stack == other)
+		return true;
+	const struct stack_value *a = intern_value(interns[STACKS], stack, &length);
+	const struct stack_value *b = intern_value(interns[STACKS], other, &length);
+	if (a->n != b->n || a->flags != b->flags)
+		return false;
+	while (i < a->n && a->frames[i].line == b->frames[i].line &&
+	       same_method(a->frames[i].method, b->frames[i].method))
+		i++;
+	return i == a->n;
+}
+
 uint32_t dictionary_other_stacks(void)
 {
 	return other_stacks;

@@ -49,6 +49,8 @@ uint32_t dictionary_find_stack(const struct dictionary_vm_frame *frames, uint32_
 /* `hash` is that of dictionary_find_stack; `flags` may say more than those the hash was made of. */
 uint32_t dictionary_add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
                               uint64_t hash, const struct recording_frame *resolved);
+/* Whether two stacks read the same: class, method and line of every frame, and their flags. */
+bool dictionary_same_frames(uint32_t stack, uint32_t other);
 /* The stack that stands for all that found no room: `[other stacks]`. Always there. */
 uint32_t dictionary_other_stacks(void);
 /* One word for the event path's class cache, per stack. */

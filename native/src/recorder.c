@@ -11,12 +11,14 @@
 #include "clock.h"
 #include "dictionary.h"
 #include "epoch.h"
+#include "fastwalk.h"
 #include "intake.h"
 #include "intervals.h"
 #include "jvm.h"
 #include "recorder_state.h"
 #include "thinning.h"
 #include "vm.h"
+#include "walk_cache.h"
 
 /* Before it, an allocation outside a thread's buffer (TLAB) disarms sampling in that buffer. */
 #define FIRST_COMPLETE_SAMPLER 17
@@ -105,6 +107,8 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 		               "leave them out");
 	if (settings->liveness_note != NULL)
 		recording_note(recorder->recording, NOTE_LIVENESS, 0, settings->liveness_note);
+	fastwalk_begin(jni, settings->options->stack_walk);
+	recorder->mismatches_before = fastwalk_state().mismatches;
 	jvm_read(jni, &recorder->jvm);
 	recording_flush(recorder->recording);
 	return recorder;
@@ -140,12 +144,15 @@ static void compact_if_due(struct recorder *recorder, JNIEnv *jni)
 void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 {
 	uint64_t now = platform_now_ns();
+	uint32_t generation;
 
 	intake_drain(recorder, jni);
 	if (now - recorder->tick_ns >= recorder->options.tick_us * 1000) {
 		epoch_close(CLOCK_TICK, REASON_NONE);
 		recorder->tick_ns = now;
-		classes_collect(jni, carriers_generation());
+		generation = carriers_generation();
+		classes_collect(jni, generation);
+		walk_cache_turn(generation);
 	}
 	clock_turn(recorder, jni);
 	thinning_turn(recorder);

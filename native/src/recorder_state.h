@@ -42,11 +42,11 @@ struct recorder {
 	uint64_t sweep_ns;
 	uint64_t untracked_blocks, untracked_bytes;
 	bool interval_named[SITES_INTERVALS];
-	bool lost_noted, folded_noted, thinned_noted;
+	bool lost_noted, folded_noted, thinned_noted, doubt_noted;
 	double largest_live, largest_occupied;
 	uint32_t largest_live_epoch, largest_occupied_epoch;
 	struct carrier_totals counts_before;
-	uint64_t collections_before;
+	uint64_t collections_before, mismatches_before;
 };
 
 static inline uint64_t recorder_time_us(const struct recorder *recorder, uint64_t now_ns)

@@ -11,6 +11,7 @@
 
 #include "../include/jdhat.h"
 #include "budget.h"
+#include "fastwalk.h"
 #include "inbox.h"
 #include "jvm.h"
 
@@ -52,6 +53,15 @@ void reply_line(struct reply *reply, const char *format, ...)
 	va_end(arguments);
 }
 
+static void put_walk(struct text *text)
+{
+	struct fastwalk_state walk = fastwalk_state();
+
+	put(text, "stack_walk=%s\n", !walk.on ? "portable" : walk.checked ? "checked" : "fast");
+	if (walk.why != NULL)
+		put(text, "stack_walk_why=%s\n", walk.why);
+}
+
 static void put_session(struct text *text)
 {
 	struct session_view view;
@@ -67,6 +77,7 @@ static void put_session(struct text *text)
 	    livenesses[view.liveness], collectors[jvm_collector()], view.older_threads,
 	    budget_used() + inbox_bytes());
 	put(text, "capability=%s\n", view.holds_sampling ? "held" : "free");
+	put_walk(text);
 }
 
 static void put_counts(struct text *text, const struct recorder_status *status)

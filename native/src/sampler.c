@@ -93,21 +93,13 @@ static bool accept(struct carrier *carrier, const struct sampler_settings *setti
 	return counts;
 }
 
-static uint64_t next_random(struct carrier *carrier)
-{
-	carrier->random ^= carrier->random << 13;
-	carrier->random ^= carrier->random >> 7;
-	carrier->random ^= carrier->random << 17;
-	return carrier->random * UINT64_C(0x2545F4914F6CDD1D);
-}
-
 /* Tracked with probability 2^-k, or not because of what is said in the record. */
 static void make_reference(struct carrier *carrier, const struct sampler_settings *settings,
                            JNIEnv *jni, jobject object, uint32_t k, struct inbox_record *record)
 {
 	if (!settings->track) {
 		record->untracked = UNTRACKED_OFF;
-	} else if (k > 0 && (next_random(carrier) >> (64 - k)) != 0) {
+	} else if (k > 0 && (carriers_random(carrier) >> (64 - k)) != 0) {
 		record->untracked = UNTRACKED_THINNED;
 	} else {
 		record->reference = live_reference(jni, object);

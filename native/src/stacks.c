@@ -8,7 +8,8 @@
 
 #include "budget.h"
 #include "bytecodes.h"
-#include "classes.h"
+#include "fastwalk.h"
+#include "methods.h"
 #include "vm.h"
 
 _Static_assert(sizeof(struct dictionary_vm_frame) == sizeof(jvmtiFrameInfo),
@@ -31,80 +32,6 @@ static bool make_room(struct carrier *carrier, uint32_t frames)
 	carrier->frames = room;
 	carrier->frame_room = frames;
 	return true;
-}
-
-static struct dictionary_method *with_lines(jmethodID id)
-{
-	jvmtiLineNumberEntry *table = NULL;
-	struct dictionary_method *method;
-	jint n = 0, i;
-
-	if ((*vm.jvmti)->GetLineNumberTable(vm.jvmti, id, &n, &table) != JVMTI_ERROR_NONE)
-		n = 0;
-	method = calloc(1, sizeof *method + (size_t)n * sizeof method->line[0]);
-	for (i = 0; method != NULL && i < n; i++) {
-		/* The table is usually in order; where javac made it otherwise, sort as it comes.
-		 */
-		uint32_t start = (uint32_t)table[i].start_location, at = method->lines++;
-
-		for (; at > 0 && method->line[at - 1].start > start; at--)
-			method->line[at] = method->line[at - 1];
-		method->line[at].start = start;
-		method->line[at].line = (uint32_t)table[i].line_number;
-	}
-	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)table);
-	return method;
-}
-
-static uint32_t source_of(jclass holder)
-{
-	char *text = NULL;
-	uint32_t id = 0;
-
-	if ((*vm.jvmti)->GetSourceFileName(vm.jvmti, holder, &text) == JVMTI_ERROR_NONE &&
-	    text != NULL)
-		id = dictionary_string(text);
-	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)text);
-	return id;
-}
-
-static void name_method(struct dictionary_method *method, jmethodID id, JNIEnv *jni)
-{
-	char *name = NULL, *descriptor = NULL;
-	jclass holder = NULL;
-	jboolean native = JNI_FALSE;
-	bool hidden = false;
-
-	if ((*vm.jvmti)->GetMethodDeclaringClass(vm.jvmti, id, &holder) == JVMTI_ERROR_NONE) {
-		method->class_name = classes_name(holder, &hidden);
-		method->source = source_of(holder);
-		(*jni)->DeleteLocalRef(jni, holder);
-	}
-	if ((*vm.jvmti)->GetMethodName(vm.jvmti, id, &name, &descriptor, NULL) ==
-	    JVMTI_ERROR_NONE) {
-		method->name = dictionary_string(name);
-		method->descriptor = dictionary_string(descriptor);
-		(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)name);
-		(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)descriptor);
-	}
-	(*vm.jvmti)->IsMethodNative(vm.jvmti, id, &native);
-	method->flags = (native ? METHOD_NATIVE : 0u) | (hidden ? METHOD_HIDDEN : 0u);
-}
-
-static uint32_t method_of(jmethodID id, JNIEnv *jni)
-{
-	uint32_t known = dictionary_find_method(id);
-	struct dictionary_method *method;
-
-	if (known != 0)
-		return known;
-	method = with_lines(id);
-	if (method == NULL)
-		return 0;
-	name_method(method, id, jni);
-	known = dictionary_add_method(id, method);
-	free(method);
-	return known;
 }
 
 /* Before a method is compiled the VM makes the String constants of its class, on the thread that
@@ -131,7 +58,7 @@ static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n
 	uint32_t i, stack = 0;
 
 	for (i = 0; frames != NULL && i < n; i++) {
-		frames[i].method = method_of((jmethodID)carrier->frames[i].method, jni);
+		frames[i].method = methods_of((jmethodID)carrier->frames[i].method, jni);
 		if (frames[i].method == 0)
 			break;
 		frames[i].line = dictionary_line_of(frames[i].method, carrier->frames[i].location);
@@ -144,25 +71,47 @@ static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n
 	return stack != 0 ? stack : dictionary_other_stacks();
 }
 
-uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth)
+/* *n: how many frames of it stand in carrier->frames. */
+static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth,
+                           uint32_t *n)
 {
-	uint32_t flags = 0, stack, frames;
+	uint32_t flags = 0, stack;
 	uint64_t hash;
-	jint n = 0;
+	jint found = 0;
 
+	*n = 0;
 	if (!make_room(carrier, depth + 1))
 		return dictionary_other_stacks();
 	/* The event's own thread object, not NULL: on 21 and later NULL stops every mount in the
 	 * VM. */
 	if ((*vm.jvmti)->GetStackTrace(vm.jvmti, thread, 0, (jint)depth + 1,
-	                               (jvmtiFrameInfo *)carrier->frames, &n) != JVMTI_ERROR_NONE)
-		n = 0;
-	frames = (uint32_t)n;
-	if (frames > depth) {
-		frames = depth;
+	                               (jvmtiFrameInfo *)carrier->frames,
+	                               &found) != JVMTI_ERROR_NONE)
+		found = 0;
+	*n = (uint32_t)found;
+	if (*n > depth) {
+		*n = depth;
 		flags = STACK_CUT;
 	}
-	hash = dictionary_stack_hash(carrier->frames, frames, flags);
-	stack = dictionary_find_stack(carrier->frames, frames, flags, hash);
-	return stack != 0 ? stack : add_stack(carrier, jni, frames, flags, hash);
+	hash = dictionary_stack_hash(carrier->frames, *n, flags);
+	stack = dictionary_find_stack(carrier->frames, *n, flags, hash);
+	return stack != 0 ? stack : add_stack(carrier, jni, *n, flags, hash);
+}
+
+uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth)
+{
+	struct fastwalk_name name;
+	uint32_t found, stack, n;
+	bool due = false;
+
+	if (!fastwalk_name(jni, thread, depth + 1, &name))
+		return walk_by_vm(carrier, jni, thread, depth, &n);
+	found = fastwalk_find(carrier, &name, &due);
+	if (found != 0 && !due)
+		return found;
+	stack = walk_by_vm(carrier, jni, thread, depth, &n);
+	if (found != 0)
+		fastwalk_verify(carrier, found, stack);
+	fastwalk_learn(jni, &name, stack, carrier->frames, n, depth + 1);
+	return stack;
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The stack of an allocation: walked by the VM, interned, and its methods named the first time they
- * are seen, while their classes are certainly alive. Any thread, inside an event. */
+/* The stack of an allocation: found by the fast walk where that may be believed, else walked by the
+ * VM and interned. Any thread, inside an event. */
 #ifndef JDHAT_STACKS_H
 #define JDHAT_STACKS_H
 

@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-#define _POSIX_C_SOURCE 200809L
-#define _DEFAULT_SOURCE
+#define _GNU_SOURCE
 
 #include "linux.h"
 
 #include <dirent.h>
+#include <elf.h>
+#include <link.h>
 #include <linux/futex.h>
 #include <stdatomic.h>
 #include <stdio.h>
@@ -97,6 +98,79 @@ bool platform_own_path(char *path, size_t n)
 	memcpy(path, found, strlen(found) + 1);
 	strip_deleted(path);
 	return true;
+}
+
+/* A loaded module's dynamic symbols; dlsym would read them, but binds GLIBC_2.34, and dladdr is of
+ * no help where the module was loaded for itself alone. */
+struct module {
+	uintptr_t within; /* wanted: the module that holds it */
+	uintptr_t base;
+	const ElfW(Dyn) *dynamic;
+};
+
+static int holds(struct dl_phdr_info *info, size_t size, void *context)
+{
+	struct module *module = context;
+	bool found = false;
+	(void)size;
+	module->dynamic = NULL;
+	for (int i = 0; i < info->dlpi_phnum; i++) {
+		const ElfW(Phdr) *header = &info->dlpi_phdr[i];
+		uintptr_t from = info->dlpi_addr + header->p_vaddr;
+		if (header->p_type == PT_DYNAMIC)
+			module->dynamic = (const ElfW(Dyn) *)from;
+		if (header->p_type == PT_LOAD && module->within - from < header->p_memsz)
+			found = true;
+	}
+	module->base = info->dlpi_addr;
+	return found;
+}
+
+/* glibc has made the addresses in the dynamic section absolute, musl has not. */
+static const void *dynamic_address(const struct module *module, ElfW(Sxword) tag)
+{
+	const ElfW(Dyn) *entry = module->dynamic;
+	while (entry->d_tag != DT_NULL && entry->d_tag != tag)
+		entry++;
+	if (entry->d_tag == DT_NULL)
+		return NULL;
+	uintptr_t address = entry->d_un.d_ptr;
+	return (const void *)(address < module->base ? module->base + address : address);
+}
+
+/* Number of symbols: the end of the last chain of the GNU hash table. */
+static uint32_t symbol_count(const struct module *module)
+{
+	const uint32_t *hash = dynamic_address(module, DT_HASH);
+	const uint32_t *gnu = dynamic_address(module, DT_GNU_HASH);
+	uint32_t last = 0;
+	if (hash != NULL)
+		return hash[1];
+	if (gnu == NULL)
+		return 0;
+	const uint32_t *bucket = gnu + 4 + gnu[2] * (sizeof(uintptr_t) / sizeof(uint32_t));
+	const uint32_t *chain = bucket + gnu[0];
+	for (uint32_t i = 0; i < gnu[0]; i++)
+		last = bucket[i] > last ? bucket[i] : last;
+	if (last < gnu[1])
+		return gnu[1];
+	while ((chain[last - gnu[1]] & 1) == 0)
+		last++;
+	return last + 1;
+}
+
+const void *platform_symbol_beside(const void *within, const char *name)
+{
+	struct module module = {.within = (uintptr_t)within};
+	if (dl_iterate_phdr(holds, &module) == 0 || module.dynamic == NULL)
+		return NULL;
+	const ElfW(Sym) *symbol = dynamic_address(&module, DT_SYMTAB);
+	const char *names = dynamic_address(&module, DT_STRTAB);
+	uint32_t n = symbol != NULL && names != NULL ? symbol_count(&module) : 0;
+	for (uint32_t i = 0; i < n; i++)
+		if (symbol[i].st_shndx != SHN_UNDEF && strcmp(names + symbol[i].st_name, name) == 0)
+			return (const void *)(module.base + symbol[i].st_value);
+	return NULL;
 }
 
 /* Nothing to do at run time: the library is linked with -z nodelete, which glibc obeys, and musl

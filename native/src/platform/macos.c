@@ -62,6 +62,20 @@ bool platform_own_path(char *path, size_t n)
 	return true;
 }
 
+const void *platform_symbol_beside(const void *within, const char *name)
+{
+	Dl_info info;
+	void *module = NULL;
+	const void *symbol;
+	if (dladdr(within, &info) != 0 && info.dli_fname != NULL)
+		module = dlopen(info.dli_fname, RTLD_LAZY | RTLD_NOLOAD);
+	if (module == NULL)
+		return NULL;
+	symbol = dlsym(module, name);
+	dlclose(module);
+	return symbol;
+}
+
 void platform_pin_library(void)
 {
 	char path[PLATFORM_PATH_MAX];

@@ -88,6 +88,12 @@ const char *platform_temporary_folder(void);
 const char *platform_environment(const char *name);
 /* Path of this very library. False when it cannot be told. */
 bool platform_own_path(char *path, size_t n);
+/* Address of an exported symbol of the module that holds the address `within`; NULL when it has
+ * none of that name. */
+const void *platform_symbol_beside(const void *within, const char *name);
+/* Copies n bytes, at most 512, from an address of this process that may be none. False when it is.
+ */
+bool platform_read_memory(const void *from, void *to, size_t n);
 /* Keeps this library mapped for the life of the process, whatever unloads it. */
 void platform_pin_library(void);
 /* Bytes of memory that this process may still take: the smaller of the machine's free memory and

@@ -100,12 +100,23 @@ const char *platform_environment(const char *name)
 	return found != NULL ? found->value : NULL;
 }
 
-static HMODULE own_module(DWORD flags)
+static HMODULE module_of(uintptr_t address, DWORD flags)
 {
 	HMODULE module = NULL;
-	GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | flags,
-	                   (LPCWSTR)(uintptr_t)&own_module, &module);
+	GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | flags, (LPCWSTR)address, &module);
 	return module;
+}
+
+static HMODULE own_module(DWORD flags)
+{
+	return module_of((uintptr_t)&module_of, flags);
+}
+
+const void *platform_symbol_beside(const void *within, const char *name)
+{
+	HMODULE module =
+	        module_of((uintptr_t)within, GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT);
+	return module == NULL ? NULL : (const void *)(uintptr_t)GetProcAddress(module, name);
 }
 
 bool platform_own_path(char *path, size_t n)
@@ -115,6 +126,12 @@ bool platform_own_path(char *path, size_t n)
 	HMODULE module = own_module(GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT);
 	DWORD length = module == NULL ? 0 : GetModuleFileNameW(module, wide, longest);
 	return length > 0 && length < longest && windows_narrow(wide, path, n);
+}
+
+bool platform_read_memory(const void *from, void *to, size_t n)
+{
+	SIZE_T done = 0;
+	return ReadProcessMemory(GetCurrentProcess(), from, to, n, &done) && done == n;
 }
 
 void platform_pin_library(void)

@@ -1,0 +1,173 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+#include "fastwalk.h"
+
+#include <stdatomic.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "epoch.h"
+#include "log.h"
+#include "vm.h"
+#include "vmtables.h"
+#include "vmwalk.h"
+
+enum { OFF, UNPROVEN, PROVEN };
+static _Atomic int state = OFF;
+static _Atomic bool checked;           /* every found stack is verified */
+static _Atomic(const char *) why;      /* it is off for good */
+static _Atomic uint64_t mismatches;
+static bool ready; /* agent thread: the VM's layout is known */
+
+static bool off_for_good(const char *reason)
+{
+	atomic_store(&why, reason);
+	atomic_store(&state, OFF);
+	return false;
+}
+
+/* Where the VM keeps what it knows of the calling thread. */
+static uintptr_t vm_thread(JNIEnv *jni)
+{
+	jclass type = (*jni)->FindClass(jni, "java/lang/Thread");
+	jfieldID field = type == NULL ? NULL : (*jni)->GetFieldID(jni, type, "eetop", "J");
+	jthread thread = vm_current_thread();
+
+	if (vm_clear_exception(jni) || field == NULL || thread == NULL)
+		return 0;
+	return (uintptr_t)(*jni)->GetLongField(jni, thread, field);
+}
+
+static bool make_ready(JNIEnv *jni)
+{
+	const char *reason = "out of memory";
+
+	/* The VM's own function leads to the library that has its tables. */
+	if (!walk_cache_init() ||
+	    !vmwalk_init((const void *)(uintptr_t)(*vm.java_vm)->GetEnv, jni, vm_thread(jni),
+	                 &reason))
+		return off_for_good(reason);
+	ready = true;
+	return true;
+}
+
+void fastwalk_begin(JNIEnv *jni, enum options_stack_walk mode)
+{
+	atomic_store(&checked, mode == WALK_CHECKED);
+	if (mode == WALK_PORTABLE) {
+		atomic_store(&state, OFF);
+		return;
+	}
+	if (atomic_load(&why) == NULL && (ready || make_ready(jni))) {
+		if (atomic_load(&state) == OFF)
+			atomic_store(&state, UNPROVEN);
+		return;
+	}
+	if (mode == WALK_FAST)
+		log_info("the fast stack walk cannot be used: %s; the JVM walks every stack",
+		         atomic_load(&why));
+}
+
+bool fastwalk_name(JNIEnv *jni, jthread thread, uint32_t limit, struct fastwalk_name *name)
+{
+	struct vmwalk walk;
+
+	if (atomic_load_explicit(&state, memory_order_acquire) == OFF)
+		return false;
+	if (!vmwalk(jni, limit, &walk, NULL))
+		return false;
+	/* A carrier that acts for itself on top of a virtual thread's frames is walked by the VM
+	 * past them. */
+	if (walk.continuation && !vm_is_virtual(jni, thread))
+		return false;
+	name->interpreted = walk.interpreted;
+	name->key.hash = walk.hash;
+	name->key.frames = walk.frames;
+	name->key.generation = walk.interpreted ? vmwalk_generation(epoch_collections()) : 0;
+	return true;
+}
+
+uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, bool *due)
+{
+	uint32_t stack = walk_cache_find(&name->key, carriers_random(carrier), due);
+
+	if (stack == 0)
+		return 0;
+	*due = *due || atomic_load_explicit(&checked, memory_order_relaxed);
+	carriers_count(&carrier->counts.fast_walks, 1);
+	return stack;
+}
+
+void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack)
+{
+	carriers_count(&carrier->counts.checked_walks, 1);
+	/* What has no room now may have had some before. */
+	if (found == stack || stack == dictionary_other_stacks() ||
+	    dictionary_same_frames(found, stack))
+		return;
+	atomic_fetch_add(&mismatches, 1);
+	off_for_good("it gave a wrong stack");
+}
+
+/* Whether a frame that was read as an interpreted one is what the VM says. *name_differs: it is
+ * another method than the one before. */
+static bool reads_right(const struct vmwalk_frame *read, const struct dictionary_vm_frame *frame)
+{
+	struct vmtables_method method;
+	char *name = NULL;
+	bool right;
+
+	if (!vmtables_method(read->at, read->bcp, &method) || method.bci != frame->location ||
+	    (*vm.jvmti)->GetMethodName(vm.jvmti, (jmethodID)frame->method, &name, NULL, NULL) !=
+	            JVMTI_ERROR_NONE)
+		return false;
+	right = strncmp(method.name, name, VMTABLES_NAME_MAX - 1) == 0;
+	(*vm.jvmti)->Deallocate(vm.jvmti, (unsigned char *)name);
+	return right;
+}
+
+/* The innermost frames, as long as they are interpreted, stand for one frame of the VM each. Two
+ * methods of them that read right prove where the method and the bytecode stand in a frame. */
+static void prove(JNIEnv *jni, const struct dictionary_vm_frame *frames, uint32_t n, uint32_t limit)
+{
+	struct vmwalk_frame *read = malloc(limit * sizeof *read);
+	struct vmwalk walk;
+	uint32_t i, methods = 0;
+
+	if (read == NULL || !vmwalk(jni, limit, &walk, read)) {
+		free(read);
+		return;
+	}
+	for (i = 0; i < walk.frames && i < n && read[i].interpreted; i++) {
+		if (!reads_right(&read[i], &frames[i])) {
+			free(read);
+			off_for_good("this JVM's interpreter has frames of another kind");
+			return;
+		}
+		methods += i == 0 || read[i].at != read[i - 1].at;
+	}
+	free(read);
+	if (methods >= 2) {
+		int unproven = UNPROVEN;
+
+		atomic_compare_exchange_strong(&state, &unproven, PROVEN);
+	}
+}
+
+void fastwalk_learn(JNIEnv *jni, const struct fastwalk_name *name, uint32_t stack,
+                    const struct dictionary_vm_frame *frames, uint32_t n, uint32_t limit)
+{
+	if (name->interpreted && atomic_load(&state) == UNPROVEN)
+		prove(jni, frames, n, limit);
+	if (stack != dictionary_other_stacks() && atomic_load(&state) >= UNPROVEN + name->interpreted)
+		walk_cache_put(&name->key, stack);
+}
+
+struct fastwalk_state fastwalk_state(void)
+{
+	struct fastwalk_state now = {atomic_load(&state) != OFF, atomic_load(&checked),
+	                             atomic_load(&why), atomic_load(&mismatches)};
+
+	return now;
+}

@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* When the fast walk may answer for the VM's own: never before it is proven, and never again once
+ * it was wrong.
+ *
+ *            begin               two interpreted frames read right
+ *   OFF ───────────▶ UNPROVEN ────────────────────────────────────▶ PROVEN
+ *    ▲                  │ read wrong                                   │ a stack was wrong
+ *    └──────────────────┴──────────────────────────────────────────────┘  for good
+ *
+ * UNPROVEN it answers for stacks without interpreted frames only. */
+#ifndef JDHAT_FASTWALK_H
+#define JDHAT_FASTWALK_H
+
+#include <jvmti.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "carriers.h"
+#include "options.h"
+#include "walk_cache.h"
+
+/* Agent thread, at the start of a recording. */
+void fastwalk_begin(JNIEnv *jni, enum options_stack_walk mode);
+
+/* In an event: the name of the calling thread's stack, seen through at most `limit` frames. False:
+ * it has none, the VM must walk. `thread` as in the event. */
+struct fastwalk_name {
+	struct walk_key key;
+	bool interpreted;
+};
+bool fastwalk_name(JNIEnv *jni, jthread thread, uint32_t limit, struct fastwalk_name *name);
+/* The stack of a name, counted as found; 0: not known. *due: it must be walked by the VM as well,
+ * and handed to fastwalk_verify. */
+uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, bool *due);
+/* What the VM says of a stack that was found. */
+void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack);
+/* The calling thread's stack as the VM has just walked it: its first n frames, at most `limit`. */
+void fastwalk_learn(JNIEnv *jni, const struct fastwalk_name *name, uint32_t stack,
+                    const struct dictionary_vm_frame *frames, uint32_t n, uint32_t limit);
+
+struct fastwalk_state {
+	bool on, checked;
+	const char *why; /* it is off; NULL: nobody wanted it, or it is on */
+	uint64_t mismatches; /* since the process began */
+};
+struct fastwalk_state fastwalk_state(void);
+
+#endif

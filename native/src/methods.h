@@ -1,0 +1,16 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* A method's name, source and lines, asked the first time it is seen. Any thread, inside an event.
+ */
+#ifndef JDHAT_METHODS_H
+#define JDHAT_METHODS_H
+
+#include <jvmti.h>
+#include <stdint.h>
+
+/* The method (dictionary id) of a frame that stands on the calling thread's stack, so that its class
+ * is certainly alive. 0 when there is no room. */
+uint32_t methods_of(jmethodID id, JNIEnv *jni);
+
+#endif

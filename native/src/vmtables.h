@@ -1,0 +1,69 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* HotSpot's layout, as the tables say that it exports for debuggers (gHotSpotVMStructs and its
+ * sisters). The only file that knows these tables. Everything is read, nothing is written. */
+#ifndef JDHAT_VMTABLES_H
+#define JDHAT_VMTABLES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Where a walk finds what it needs; offsets in bytes. */
+struct vmtables {
+	/* in a JavaThread */
+	uint32_t last_sp, last_pc, last_fp; /* of its anchor */
+	uint32_t stack_base, stack_size;
+	/* an entry frame, through which the VM called Java */
+	uintptr_t call_stub_return; /* its pc */
+	intptr_t wrapper_slot;      /* from its frame pointer */
+	/* enterSpecial, where the frames of a virtual thread end: its pc; 0 = not known */
+	uintptr_t continuation_return;
+	uint32_t wrapper_last_sp, wrapper_last_pc, wrapper_last_fp;
+	/* the code of the interpreter */
+	uintptr_t interpreter, interpreter_size;
+	/* in an nmethod */
+	uint32_t compile_id;
+	/* The VM's own counts, NULL where it keeps none: classes loaded (not those of the CDS
+	 * archive), safepoints begun. */
+	const volatile int64_t *loaded_classes, *safepoints;
+};
+extern struct vmtables vmtables;
+
+/* Reads the tables of the VM that holds the address `in_vm`. False with the reason when something
+ * is missing. Any number of calls; live phase. */
+bool vmtables_init(const void *in_vm, const char **why);
+
+/* What a return address in the code cache belongs to. */
+enum vmtables_kind {
+	VMTABLES_OTHER,  /* deoptimisation, adapters, what is not known */
+	VMTABLES_METHOD, /* compiled Java, native wrappers included */
+	VMTABLES_STUB    /* a runtime stub: a frame, but none of Java's */
+};
+struct vmtables_code {
+	uintptr_t blob;
+	enum vmtables_kind kind;
+	uint32_t frame_bytes;
+	uint32_t compile_id; /* of a METHOD: unique in the process */
+};
+/* `pc` is a return address of a frame that stands on the calling thread's stack. */
+struct vmtables_code vmtables_find_code(uintptr_t pc);
+
+/* The method of an interpreted frame, if it is one: its name, and the bytecode index of `bcp`; -1
+ * when that lies outside its code, as in native methods. False when these are no pointers to a
+ * method. Slow: for the proof that they are. */
+#define VMTABLES_NAME_MAX 512
+struct vmtables_method {
+	char name[VMTABLES_NAME_MAX]; /* modified UTF-8, cut */
+	int64_t bci;
+};
+bool vmtables_method(uintptr_t method, uintptr_t bcp, struct vmtables_method *result);
+
+/* A word that others may change. The sanitizers do not know the VM's stacks. */
+__attribute__((no_sanitize("address"))) static inline uintptr_t vmtables_word(uintptr_t address)
+{
+	return *(const volatile uintptr_t *)address;
+}
+
+#endif
