@@ -21,7 +21,7 @@ enum Program {
     /** Loops that are entered once. */
     OSR("Osr", 4, 70_000),
     /** Class unloading that System.gc() brings. */
-    LOADERS("LoaderChurn", 400, 3, 1),
+    LOADERS("LoaderChurn", 250, 10, 1),
     /** Class unloading that a small metaspace brings, under compiled code. */
     LOADERS_SMALL("LoaderChurn", 2500, 12, 0) {
         @Override
