@@ -13,6 +13,7 @@
 #include "dictionary.h"
 #include "inbox.h"
 #include "open_windows.h"
+#include "vmwalk.h"
 
 /* Cumulative counters; each has one writer, any thread may read. */
 struct carrier_counts {
@@ -42,6 +43,7 @@ struct carrier {
 	uint32_t timing;
 	struct dictionary_vm_frame *frames; /* room for one walk */
 	uint32_t frame_room;
+	struct vmwalk_memory walk; /* of the latest fast walk */
 	struct carrier_counts counts;
 
 	/* shared */
@@ -67,7 +69,8 @@ void carriers_count_lost(uint64_t bytes);
 /* An event is in progress between these. */
 void carriers_enter(struct carrier *carrier);
 void carriers_leave(struct carrier *carrier);
-/* One event in 64 is timed. The start, 0 = not this one; and the end, counted for all of them. */
+/* One event in 64 is timed. The start, 0 = not this one; and the end, counted for all of them, less
+ * what reading the clock takes. */
 uint64_t carriers_begin_timing(struct carrier *carrier);
 void carriers_end_timing(struct carrier *carrier, uint64_t began);
 /* 64 evenly spread bits, of the carrier's own generator. */
@@ -77,6 +80,8 @@ void carriers_count(_Atomic uint64_t *counter, uint64_t n);
 
 /* ---- agent thread ---- */
 
+/* Learns what reading the clock takes. */
+void carriers_calibrate(void);
 /* The first of all carriers; follow `next`. */
 struct carrier *carriers_first(void);
 /* Frees carriers whose threads have ended and whose inboxes are empty. */

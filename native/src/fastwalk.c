@@ -4,12 +4,12 @@
 #include "fastwalk.h"
 
 #include <stdatomic.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "epoch.h"
 #include "log.h"
 #include "vm.h"
+#include "vmgeneration.h"
 #include "vmtables.h"
 #include "vmwalk.h"
 
@@ -69,13 +69,14 @@ void fastwalk_begin(JNIEnv *jni, enum options_stack_walk mode)
 		         atomic_load(&why));
 }
 
-bool fastwalk_name(JNIEnv *jni, jthread thread, uint32_t limit, struct fastwalk_name *name)
+bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t limit,
+                   struct fastwalk_name *name)
 {
 	struct vmwalk walk;
 
 	if (atomic_load_explicit(&state, memory_order_acquire) == OFF)
 		return false;
-	if (!vmwalk(jni, limit, &walk, NULL))
+	if (!vmwalk(jni, limit, &carrier->walk, &walk))
 		return false;
 	/* A carrier that acts for itself on top of a virtual thread's frames is walked by the VM
 	 * past them. */
@@ -84,7 +85,7 @@ bool fastwalk_name(JNIEnv *jni, jthread thread, uint32_t limit, struct fastwalk_
 	name->interpreted = walk.interpreted;
 	name->key.hash = walk.hash;
 	name->key.frames = walk.frames;
-	name->key.generation = walk.interpreted ? vmwalk_generation(epoch_collections()) : 0;
+	name->key.generation = walk.interpreted ? vmgeneration_now(epoch_collections()) : 0;
 	return true;
 }
 
@@ -112,13 +113,13 @@ void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack)
 
 /* Whether a frame that was read as an interpreted one is what the VM says. *name_differs: it is
  * another method than the one before. */
-static bool reads_right(const struct vmwalk_frame *read, const struct dictionary_vm_frame *frame)
+static bool reads_right(const struct vmwalk_step *read, const struct dictionary_vm_frame *frame)
 {
 	struct vmtables_method method;
 	char *name = NULL;
 	bool right;
 
-	if (!vmtables_method(read->at, read->bcp, &method) || method.bci != frame->location ||
+	if (!vmtables_method((uintptr_t)read->a, (uintptr_t)read->b, &method) || method.bci != frame->location ||
 	    (*vm.jvmti)->GetMethodName(vm.jvmti, (jmethodID)frame->method, &name, NULL, NULL) !=
 	            JVMTI_ERROR_NONE)
 		return false;
@@ -129,37 +130,29 @@ static bool reads_right(const struct vmwalk_frame *read, const struct dictionary
 
 /* The innermost frames, as long as they are interpreted, stand for one frame of the VM each. Two
  * methods of them that read right prove where the method and the bytecode stand in a frame. */
-static void prove(JNIEnv *jni, const struct dictionary_vm_frame *frames, uint32_t n, uint32_t limit)
+static void prove(const struct vmwalk_memory *memory, const struct dictionary_vm_frame *frames,
+                  uint32_t n)
 {
-	struct vmwalk_frame *read = malloc(limit * sizeof *read);
-	struct vmwalk walk;
+	const struct vmwalk_step *read, *before = NULL;
+	int unproven = UNPROVEN;
 	uint32_t i, methods = 0;
 
-	if (read == NULL || !vmwalk(jni, limit, &walk, read)) {
-		free(read);
-		return;
-	}
-	for (i = 0; i < walk.frames && i < n && read[i].interpreted; i++) {
-		if (!reads_right(&read[i], &frames[i])) {
-			free(read);
+	for (i = 0; i < n && (read = vmwalk_interpreted(memory, i)) != NULL; i++, before = read) {
+		if (!reads_right(read, &frames[i])) {
 			off_for_good("this JVM's interpreter has frames of another kind");
 			return;
 		}
-		methods += i == 0 || read[i].at != read[i - 1].at;
+		methods += before == NULL || read->a != before->a;
 	}
-	free(read);
-	if (methods >= 2) {
-		int unproven = UNPROVEN;
-
+	if (methods >= 2)
 		atomic_compare_exchange_strong(&state, &unproven, PROVEN);
-	}
 }
 
-void fastwalk_learn(JNIEnv *jni, const struct fastwalk_name *name, uint32_t stack,
-                    const struct dictionary_vm_frame *frames, uint32_t n, uint32_t limit)
+void fastwalk_learn(const struct carrier *carrier, const struct fastwalk_name *name,
+                    uint32_t stack, uint32_t n)
 {
 	if (name->interpreted && atomic_load(&state) == UNPROVEN)
-		prove(jni, frames, n, limit);
+		prove(&carrier->walk, carrier->frames, n);
 	if (stack != dictionary_other_stacks() && atomic_load(&state) >= UNPROVEN + name->interpreted)
 		walk_cache_put(&name->key, stack);
 }

@@ -30,15 +30,16 @@ struct fastwalk_name {
 	struct walk_key key;
 	bool interpreted;
 };
-bool fastwalk_name(JNIEnv *jni, jthread thread, uint32_t limit, struct fastwalk_name *name);
+bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t limit,
+                   struct fastwalk_name *name);
 /* The stack of a name, counted as found; 0: not known. *due: it must be walked by the VM as well,
  * and handed to fastwalk_verify. */
 uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, bool *due);
 /* What the VM says of a stack that was found. */
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack);
-/* The calling thread's stack as the VM has just walked it: its first n frames, at most `limit`. */
-void fastwalk_learn(JNIEnv *jni, const struct fastwalk_name *name, uint32_t stack,
-                    const struct dictionary_vm_frame *frames, uint32_t n, uint32_t limit);
+/* What the VM has just said of the stack with this name; its first n frames are in the carrier. */
+void fastwalk_learn(const struct carrier *carrier, const struct fastwalk_name *name,
+                    uint32_t stack, uint32_t n);
 
 struct fastwalk_state {
 	bool on, checked;

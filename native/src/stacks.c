@@ -104,7 +104,7 @@ uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint3
 	uint32_t found, stack, n;
 	bool due = false;
 
-	if (!fastwalk_name(jni, thread, depth + 1, &name))
+	if (!fastwalk_name(carrier, jni, thread, depth + 1, &name))
 		return walk_by_vm(carrier, jni, thread, depth, &n);
 	found = fastwalk_find(carrier, &name, &due);
 	if (found != 0 && !due)
@@ -112,6 +112,6 @@ uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint3
 	stack = walk_by_vm(carrier, jni, thread, depth, &n);
 	if (found != 0)
 		fastwalk_verify(carrier, found, stack);
-	fastwalk_learn(jni, &name, stack, carrier->frames, n, depth + 1);
+	fastwalk_learn(carrier, &name, stack, n);
 	return stack;
 }

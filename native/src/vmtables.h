@@ -10,6 +10,22 @@
 #include <stddef.h>
 #include <stdint.h>
 
+/* ---- what no table says ----
+ * Constants of the two processors, the same in JDK 11 to 25: the slots of an interpreted frame, from
+ * its frame pointer (fastwalk.c proves them before they are believed), and where the conventions for
+ * calls keep the caller's frame pointer and the return address: from the frame pointer, and from the
+ * end of a compiled frame. */
+#define VMTABLES_WORD               ((uintptr_t)sizeof(uintptr_t))
+#define VMTABLES_INTERPRETED_SENDER (-1 * VMTABLES_WORD)
+#define VMTABLES_INTERPRETED_METHOD (-3 * VMTABLES_WORD)
+#define VMTABLES_INTERPRETED_BCP    (-8 * VMTABLES_WORD)
+#define VMTABLES_LINK               (0 * VMTABLES_WORD)
+#define VMTABLES_RETURN             (1 * VMTABLES_WORD)
+#define VMTABLES_SENDER_RETURN      (-1 * VMTABLES_WORD)
+#define VMTABLES_SENDER_LINK        (-2 * VMTABLES_WORD)
+
+/* ---- what the tables say ---- */
+
 /* Where a walk finds what it needs; offsets in bytes. */
 struct vmtables {
 	/* in a JavaThread */

@@ -6,23 +6,45 @@
  *
  * A compiled frame is named by its return address and its nmethod's compile id, which is unique in
  * the process; an interpreted one by its Method and bytecode pointers, which hold only as long as
- * the VM can give that memory to another class: see vmwalk_generation. */
+ * the VM cannot have given that memory to another class: see vmgeneration.h. */
 #ifndef JDHAT_VMWALK_H
 #define JDHAT_VMWALK_H
 
 #include <stdbool.h>
 #include <stdint.h>
 
-/* One Java frame as it stands on the stack; a compiled one stands for all that is inlined in it. */
-struct vmwalk_frame {
-	uintptr_t at;  /* return address; Method of an interpreted frame */
-	uintptr_t bcp; /* of an interpreted frame; 0 in a native method */
-	bool interpreted;
+/* A frame as it stands on the stack. A compiled one stands for all that is inlined in it. */
+enum vmwalk_kind {
+	VMWALK_INTERPRETED,
+	VMWALK_COMPILED,
+	VMWALK_STUB,        /* none of Java's */
+	VMWALK_ENTRY,       /* the VM called Java */
+	VMWALK_CONTINUATION /* where a virtual thread's frames end */
 };
+struct vmwalk_step {
+	uintptr_t sp, fp, pc;
+	/* Method and bytecode pointer (0 in a native method); blob, and compile id above the size;
+	 * wrapper of an entry. */
+	uint64_t a, b;
+	/* Of the frames from the outermost up to this one: */
+	uint64_t hash;
+	uint32_t frames;  /* how many are Java's */
+	bool interpreted; /* one of them is */
+	bool continuation; /* they begin where a virtual thread does */
+	uint8_t kind;
+};
+
+/* What a thread knows of its latest walk: most of the next one will be the same. Its own. */
+struct vmwalk_memory {
+	struct vmwalk_step *steps; /* outermost first */
+	struct vmwalk_step *fresh; /* of the walk under way, innermost first */
+	uint32_t n, room;
+};
+void vmwalk_forget(struct vmwalk_memory *memory);
 
 struct vmwalk {
 	uint64_t hash;
-	uint32_t frames; /* Java frames that went into it */
+	uint32_t frames;   /* Java frames that went into it */
 	bool interpreted;  /* one of them at least: it holds for one generation only */
 	bool continuation; /* it ended where a virtual thread does */
 };
@@ -31,14 +53,11 @@ struct vmwalk {
  * own (Thread.eetop). False with the reason where the fast walk is not possible. */
 bool vmwalk_init(const void *in_vm, const void *jni, uintptr_t vm_thread, const char **why);
 
-/* Walks the calling thread inside a callback of the VM, at most `limit` Java frames, which may be
- * copied to `frames`, unless NULL. False: no name for this stack. */
-bool vmwalk(const void *jni, uint32_t limit, struct vmwalk *walk, struct vmwalk_frame *frames);
-
-/* A number, never 0, that changes before a Method's memory can hold another one. That takes a
- * safepoint after which the VM frees it, and then a class that is loaded. `collections` stands in
- * for both where the VM keeps no such counts. Any thread. */
-uint32_t vmwalk_generation(uint64_t collections);
-#define VMWALK_GENERATION_BITS 28
+/* Walks the calling thread inside a callback of the VM, at most `limit` Java frames. False: no name
+ * for this stack. */
+bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struct vmwalk *walk);
+/* The Java frames of a walk that was whole, from the innermost on, as long as they are interpreted:
+ * number `i`, or NULL. */
+const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory, uint32_t i);
 
 #endif

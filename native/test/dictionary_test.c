@@ -171,6 +171,27 @@ static void a_spent_budget_gives_no_id(void **state)
 	assert_int_not_equal(0, dictionary_string(text));
 }
 
+/* Two methods that the VM keeps apart may read the same: those of two class loaders. */
+static void stacks_are_compared_by_what_they_read(void **state)
+{
+	(void)state;
+	add_method(70, "same", 0, 3);
+	add_method(71, "same", 0, 3);
+	add_method(72, "other", 0, 3);
+	struct dictionary_vm_frame a[] = {{&vm_methods[70], 4}, {&vm_methods[70], 14}};
+	struct dictionary_vm_frame b[] = {{&vm_methods[71], 5}, {&vm_methods[70], 14}};
+	struct dictionary_vm_frame line[] = {{&vm_methods[71], 14}, {&vm_methods[70], 14}};
+	struct dictionary_vm_frame name[] = {{&vm_methods[72], 4}, {&vm_methods[70], 14}};
+	uint32_t stack = add_stack(a, 2, 0);
+	assert_true(dictionary_same_frames(stack, stack));
+	assert_true(dictionary_same_frames(stack, add_stack(b, 2, 0)));
+	assert_false(dictionary_same_frames(stack, add_stack(line, 2, 0)));
+	assert_false(dictionary_same_frames(stack, add_stack(name, 2, 0)));
+	assert_false(dictionary_same_frames(stack, add_stack(a, 1, 0)));
+	assert_false(dictionary_same_frames(stack, add_stack(a, 2, STACK_CUT)));
+	assert_false(dictionary_same_frames(stack, dictionary_other_stacks()));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -180,6 +201,7 @@ int main(void)
 	        cmocka_unit_test(written_once_and_with_what_it_needs),
 	        cmocka_unit_test(other_stacks_are_a_stack),
 	        cmocka_unit_test(a_spent_budget_gives_no_id),
+	        cmocka_unit_test(stacks_are_compared_by_what_they_read),
 	};
 	return cmocka_run_group_tests(tests, set_up, NULL);
 }

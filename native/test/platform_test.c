@@ -292,6 +292,29 @@ static int wait_for_the_end(const char *path)
 	return platform_file_remove(path);
 }
 
+/* The C library is a module that everybody has beside this program. */
+static void finds_symbols_beside_an_address(void **state)
+{
+	(void)state;
+	const void *within = (const void *)(uintptr_t)&getenv;
+	assert_ptr_equal((const void *)(uintptr_t)&getenv, platform_symbol_beside(within, "getenv"));
+	assert_non_null(platform_symbol_beside(within, "strtoull"));
+	assert_null(platform_symbol_beside(within, "no_such_symbol"));
+	assert_null(platform_symbol_beside(NULL, "getenv"));
+}
+
+static void reads_only_what_can_be_read(void **state)
+{
+	(void)state;
+	char from[512], to[512] = "";
+	memset(from, 'x', sizeof from);
+	assert_true(platform_read_memory(from, to, sizeof from));
+	assert_memory_equal(from, to, sizeof from);
+	assert_false(platform_read_memory(NULL, to, 8));
+	assert_false(platform_read_memory((const void *)(uintptr_t)4096, to, 8));
+	assert_false(platform_read_memory((const void *)~(uintptr_t)4095, to, 8));
+}
+
 static int child(int n, char **arguments)
 {
 	const char *what = arguments[0];
@@ -327,6 +350,8 @@ int main(int argc, char **argv)
 	        cmocka_unit_test(small_texts_are_replaced_whole),
 	        cmocka_unit_test(names_need_not_be_ascii),
 	        cmocka_unit_test(knows_itself),
+	        cmocka_unit_test(finds_symbols_beside_an_address),
+	        cmocka_unit_test(reads_only_what_can_be_read),
 	        cmocka_unit_test(a_child_ends_with_its_code),
 	        cmocka_unit_test(a_slow_child_is_left_alone),
 	        cmocka_unit_test(a_missing_program_is_an_error),

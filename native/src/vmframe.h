@@ -1,0 +1,203 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+/* One physical frame: what stands in it, where its caller is, and whether that is still so. Inline,
+ * for vmwalk.c alone. */
+#ifndef JDHAT_VMFRAME_H
+#define JDHAT_VMFRAME_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "vmcode.h"
+#include "vmtables.h"
+#include "vmwalk.h"
+
+/* A frame, and the memory that may hold further ones: from `low` to `high`. */
+struct position {
+	uintptr_t sp, fp, pc;
+	uintptr_t low, high;
+};
+
+static inline bool within(const struct position *at, uintptr_t address)
+{
+	return address >= at->low && address <= at->high - 2 * VMTABLES_WORD &&
+	       (address & (VMTABLES_WORD - 1)) == 0;
+}
+
+/* Each frame stands above the one before it. */
+static inline bool move(struct position *at, uintptr_t sp, uintptr_t fp, uintptr_t pc)
+{
+	if (!within(at, sp) || sp <= at->sp)
+		return false;
+	at->low = at->sp = sp;
+	at->fp = fp;
+	at->pc = pc;
+	return true;
+}
+
+/* The frame where the VM was left. It may have noted no pc: the call has pushed it. */
+static inline bool enter(struct position *at, uintptr_t sp, uintptr_t fp, uintptr_t pc)
+{
+	if (!within(at, sp))
+		return false;
+	return move(at, sp, fp, pc != 0 ? pc : vmtables_word(sp - VMTABLES_WORD));
+}
+
+/* The frame where the calling thread, a JavaThread of the VM, left Java. */
+static inline bool first(uintptr_t thread, struct position *at)
+{
+	uintptr_t here = (uintptr_t)__builtin_frame_address(0);
+	uintptr_t sp = vmtables_word(thread + vmtables.last_sp);
+
+	at->high = vmtables_word(thread + vmtables.stack_base);
+	at->low = here;
+	at->sp = here;
+	return sp != 0 && here < at->high &&
+	       at->high - here <= vmtables_word(thread + vmtables.stack_size) &&
+	       enter(at, sp, vmtables_word(thread + vmtables.last_fp),
+	             vmtables_word(thread + vmtables.last_pc));
+}
+
+static inline bool interpreted(struct position *at, struct vmwalk_step *step)
+{
+	uintptr_t fp = at->fp, sender;
+
+	/* Its locals and stack lie below its frame pointer. */
+	if (!within(at, fp) || fp < at->sp)
+		return false;
+	step->kind = VMWALK_INTERPRETED;
+	step->a = vmtables_word(fp + VMTABLES_INTERPRETED_METHOD);
+	step->b = vmtables_word(fp + VMTABLES_INTERPRETED_BCP);
+	sender = vmtables_word(fp + VMTABLES_INTERPRETED_SENDER);
+	at->sp = fp;
+	return move(at, sender, vmtables_word(fp + VMTABLES_LINK), vmtables_word(fp + VMTABLES_RETURN));
+}
+
+static inline bool compiled(struct position *at, struct vmwalk_step *step)
+{
+	struct vmtables_code code = vmcode_of(at->pc);
+	uintptr_t sender = at->sp + code.frame_bytes;
+
+	step->kind = code.kind == VMTABLES_METHOD ? VMWALK_COMPILED : VMWALK_STUB;
+	step->a = code.blob;
+	step->b = (uint64_t)code.compile_id << 32 | code.frame_bytes;
+	return code.kind != VMTABLES_OTHER && within(at, sender) &&
+	       move(at, sender, vmtables_word(sender + VMTABLES_SENDER_LINK),
+	            vmtables_word(sender + VMTABLES_SENDER_RETURN));
+}
+
+/* The VM called Java here: it has noted where it was left before. *end: nowhere. */
+static inline bool entry(struct position *at, struct vmwalk_step *step, bool *end)
+{
+	uintptr_t wrapper, sp;
+
+	if (!within(at, at->fp) || at->fp < at->sp)
+		return false;
+	wrapper = vmtables_word(at->fp + (uintptr_t)vmtables.wrapper_slot);
+	step->kind = VMWALK_ENTRY;
+	step->a = wrapper;
+	step->b = 0;
+	if (!within(at, wrapper))
+		return false;
+	sp = vmtables_word(wrapper + vmtables.wrapper_last_sp);
+	*end = sp == 0;
+	return *end || enter(at, sp, vmtables_word(wrapper + vmtables.wrapper_last_fp),
+	                     vmtables_word(wrapper + vmtables.wrapper_last_pc));
+}
+
+/* Notes the frame and moves to the next one. *end: there is none. */
+static inline bool step_over(struct position *at, struct vmwalk_step *step, bool *end)
+{
+	step->sp = at->sp;
+	step->fp = at->fp;
+	step->pc = at->pc;
+	*end = at->pc == vmtables.continuation_return && at->pc != 0;
+	if (*end) {
+		step->kind = VMWALK_CONTINUATION;
+		step->a = step->b = 0;
+		return true;
+	}
+	if (at->pc - vmtables.interpreter < vmtables.interpreter_size)
+		return interpreted(at, step);
+	if (at->pc == vmtables.call_stub_return)
+		return entry(at, step, end);
+	return compiled(at, step);
+}
+
+/* Whether the caller of a frame is where it was. The frame pointer matters only to those who use
+ * it: compiled code keeps other things in its register. */
+static inline bool same_caller(const struct vmwalk_step *caller, uintptr_t sp, uintptr_t fp,
+                               uintptr_t pc)
+{
+	return sp == caller->sp && pc == caller->pc &&
+	       (fp == caller->fp || caller->kind == VMWALK_COMPILED || caller->kind == VMWALK_STUB);
+}
+
+static inline bool same_interpreted(const struct vmwalk_step *step,
+                                    const struct vmwalk_step *caller)
+{
+	uintptr_t fp = step->fp;
+
+	return vmtables_word(fp + VMTABLES_INTERPRETED_METHOD) == step->a &&
+	       vmtables_word(fp + VMTABLES_INTERPRETED_BCP) == step->b &&
+	       same_caller(caller, vmtables_word(fp + VMTABLES_INTERPRETED_SENDER),
+	                   vmtables_word(fp + VMTABLES_LINK), vmtables_word(fp + VMTABLES_RETURN));
+}
+
+/* The same code, so the same size. */
+static inline bool same_compiled(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+{
+	return (step->kind == VMWALK_STUB || vmcode_id(step->a) == (uint32_t)(step->b >> 32)) &&
+	       same_caller(caller, caller->sp,
+	                   vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
+	                   vmtables_word(caller->sp + VMTABLES_SENDER_RETURN));
+}
+
+static bool same_entry(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+{
+	uintptr_t wrapper = vmtables_word(step->fp + (uintptr_t)vmtables.wrapper_slot);
+	uintptr_t sp, pc;
+
+	if (wrapper != step->a)
+		return false;
+	sp = vmtables_word(wrapper + vmtables.wrapper_last_sp);
+	pc = vmtables_word(wrapper + vmtables.wrapper_last_pc);
+	/* The outermost frame of a whole walk is this or a continuation's: it has no caller. */
+	if (caller == NULL || sp == 0)
+		return caller == NULL && sp == 0;
+	return same_caller(caller, sp, vmtables_word(wrapper + vmtables.wrapper_last_fp),
+	                   pc != 0 ? pc : vmtables_word(sp - VMTABLES_WORD));
+}
+
+static inline bool same(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+{
+	switch (step->kind) {
+	case VMWALK_INTERPRETED:
+		return same_interpreted(step, caller);
+	case VMWALK_ENTRY:
+		return same_entry(step, caller);
+	case VMWALK_CONTINUATION:
+		return true;
+	default:
+		return same_compiled(step, caller);
+	}
+}
+
+/* Whether the n outermost frames stand as they did: that is so when all that a walk would read on
+ * its way is the same. Else *left says how many of them may, those outside the one that does not.
+ */
+static bool all_same(const struct vmwalk_memory *memory, uint32_t n, uint32_t *left)
+{
+	while (n-- > 0) {
+		const struct vmwalk_step *step = &memory->steps[n];
+
+		if (!same(step, n > 0 ? step - 1 : NULL)) {
+			*left = n;
+			return false;
+		}
+	}
+	return true;
+}
+
+#endif
