@@ -101,7 +101,7 @@ final class Recorded implements RecordingVisitor {
     @Override
     public void tracked(int site, long birth, long blocks, long bytes) {
         Integer type = types.get(sites.get(site).type());
-        boolean isEmpty = bytes == 16 * blocks;
+        boolean isEmpty = bytes <= 24 * blocks;
         if (type != null && strings.get(type).equals("float[]") && !isEmpty) {
             sums.merge(site, new Sum(blocks, bytes), (old, more) -> old.plus(blocks, bytes));
         }

@@ -3,8 +3,6 @@
 
 package dev.jdhat.tests.walks;
 
-import dev.jdhat.tests.harness.Jvm;
-import java.util.ArrayList;
 import java.util.List;
 
 /** How a JVM compiles, and what its references look like. */
@@ -20,15 +18,6 @@ enum Setting {
 
     Setting(String... options) {
         this.options = List.of(options);
-    }
-
-    /** Those in which an array begins with 16 bytes: 11 has compressed classes or wide objects. */
-    static List<Setting> of(Jvm jvm) {
-        List<Setting> settings = new ArrayList<>(List.of(values()));
-        if (jvm == Jvm.JRE_11) {
-            settings.remove(WIDE);
-        }
-        return settings;
     }
 
     List<String> options() {

@@ -18,7 +18,7 @@ import java.util.function.BooleanSupplier;
  * on every JVM once), and optionally a seed, the kind of walk, and a pattern of what to run.
  */
 final class Soak {
-    private static final int TIMES = Integer.getInteger("times", 4);
+    private static final int TIMES = Integer.getInteger("jdhat.times", 4);
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private long runs;
@@ -61,7 +61,7 @@ final class Soak {
             for (Program program : Program.values()) {
                 if (jvm.home().isPresent() && program.runsOn(jvm)) {
                     runs.add(new WalkRun(program, jvm, drawn(random, collectors),
-                            drawn(random, Setting.of(jvm)), walk));
+                            drawn(random, List.of(Setting.values())), walk));
                 }
             }
         }

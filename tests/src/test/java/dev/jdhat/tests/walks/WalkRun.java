@@ -52,7 +52,9 @@ record WalkRun(Program program, Jvm jvm, Collector collector, Setting setting, S
         if (walk.equals("checked") && checked != fast) {
             wrong.add("Of " + fast + " fast walks " + checked + " were checked");
         }
-        wrong.addAll(recorded.blocks().differences(Blocks.told(target.out())));
+        // Java 11 loses blocks after large ones and after class loading: docs/accuracy.md.
+        boolean lossy = jvm == Jvm.JRE_11;
+        wrong.addAll(recorded.blocks().differences(Blocks.told(target.out()), lossy));
         return new Result(
                 recorded.counter(Counter.EVENTS), fast, checked, mismatches, wrong, target);
     }

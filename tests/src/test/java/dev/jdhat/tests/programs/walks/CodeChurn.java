@@ -17,7 +17,7 @@ public final class CodeChurn {
         for (int i = 0; i < calls; i++) bulk.run();
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ReflectiveOperationException {
         int rounds = Integer.parseInt(args[0]);
         int calls = Integer.parseInt(args[1]);
         Runnable[] kept = new Runnable[40];

@@ -17,7 +17,7 @@ public final class Deopt {
         for (int i = 0; i < calls; i++) trap.run();
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ReflectiveOperationException {
         int rounds = Integer.parseInt(args[0]);
         int calls = Integer.parseInt(args[1]);
         for (int i = 0; i < rounds; i++) {

@@ -18,7 +18,7 @@ public final class LoaderChurn {
         for (int i = 0; i < calls; i++) leaf.run();
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ReflectiveOperationException {
         int rounds = Integer.parseInt(args[0]);
         int calls = Integer.parseInt(args[1]);
         int collect = Integer.parseInt(args[2]);

@@ -15,7 +15,7 @@ public final class Osr {
 
     private Osr() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ReflectiveOperationException {
         int rounds = Integer.parseInt(args[0]);
         turns = Integer.parseInt(args[1]);
         for (int i = 0; i < rounds; i++) {

@@ -3,16 +3,17 @@
 
 package dev.jdhat.tests.programs.walks;
 
+import java.lang.reflect.Field;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
 
 /**
  * A place in a program where blocks are made: `sink = new float[Place.at(7)]`. Blocks of place n
- * have 24 + 8 × (n mod 61) bytes, so a block's size tells where it belongs. The stack of a place is
+ * have 32 + 8 × (n mod 61) bytes where an array's
+ * header takes 16, so a block's size tells where it belongs. The stack of a place is
  * asked of the JVM when it is first reached, and must be the same ever after; every block is
- * counted. Nobody else makes a `float[]`, but for
- * empty ones.
+ * counted. Nobody else makes a `float[]`, but for empty ones.
  */
 public final class Place {
     /** Where programs put what must not be optimised away. */
@@ -30,7 +31,7 @@ public final class Place {
     /** Counts a block of the place, and returns how many elements it has. */
     public static int at(int place) {
         if (blocks.getAndIncrement(place) == 0) stacks[place] = stack();
-        return 2 + 2 * (place % 61);
+        return 4 + 2 * (place % 61);
     }
 
     /** The program's own frames, leaf first. */
@@ -44,15 +45,26 @@ public final class Place {
     }
 
     /** Prints the truth, a line for each place: `place SIZE BLOCKS FRAME…`. */
-    public static void tell() {
+    public static void tell() throws ReflectiveOperationException {
+        long first = header() + 16;
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < PLACES; i++) {
             if (blocks.get(i) != 0) {
-                text.append("place ").append(24 + 8 * (i % 61)).append(' ').append(blocks.get(i))
+                text.append("place ").append(first + 8 * (i % 61)).append(' ').append(blocks.get(i))
                         .append(' ').append(stacks[i]).append('\n');
             }
         }
         System.out.print(text);
         System.out.flush();
+    }
+
+    /** Bytes of an array before its elements, as a multiple of 8. */
+    private static long header() throws ReflectiveOperationException {
+        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+        Field theUnsafe = unsafe.getDeclaredField("theUnsafe");
+        theUnsafe.setAccessible(true);
+        Object base = unsafe.getMethod("arrayBaseOffset", Class.class)
+                .invoke(theUnsafe.get(null), float[].class);
+        return (((Number) base).longValue() + 7) / 8 * 8;
     }
 }

@@ -13,7 +13,7 @@ public final class TwoParked {
 
     private TwoParked() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws ReflectiveOperationException {
         int rounds = Integer.parseInt(args[0]);
         for (int i = 0; i < rounds; i++) {
             int number = i % DIFFERENT;
