@@ -17,6 +17,7 @@
 struct position {
 	uintptr_t sp, fp, pc;
 	uintptr_t low, high;
+	uintptr_t thread; /* the JavaThread whose stack it is */
 };
 
 static inline bool within(const struct position *at, uintptr_t address)
@@ -50,6 +51,7 @@ static inline bool first(uintptr_t thread, struct position *at)
 	uintptr_t here = (uintptr_t)__builtin_frame_address(0);
 	uintptr_t sp = vmtables_word(thread + vmtables.last_sp);
 
+	at->thread = thread;
 	at->high = vmtables_word(thread + vmtables.stack_base);
 	at->low = here;
 	at->sp = here;
@@ -59,9 +61,19 @@ static inline bool first(uintptr_t thread, struct position *at)
 	             vmtables_word(thread + vmtables.last_pc));
 }
 
+/* Where the caller of an interpreted frame had its stack pointer. On aarch64 that of an interpreted
+ * caller lies below this frame, which has the place of what the caller did not use; nobody needs it
+ * then but to see that frames come in order. */
+static inline uintptr_t sender_of(uintptr_t fp)
+{
+	uintptr_t sender = vmtables_word(fp + VMTABLES_INTERPRETED_SENDER);
+
+	return sender > fp ? sender : fp + 2 * VMTABLES_WORD;
+}
+
 static inline bool interpreted(struct position *at, struct vmwalk_step *step)
 {
-	uintptr_t fp = at->fp, sender;
+	uintptr_t fp = at->fp;
 
 	/* Its locals and stack lie below its frame pointer. */
 	if (!within(at, fp) || fp < at->sp)
@@ -69,9 +81,9 @@ static inline bool interpreted(struct position *at, struct vmwalk_step *step)
 	step->kind = VMWALK_INTERPRETED;
 	step->a = vmtables_word(fp + VMTABLES_INTERPRETED_METHOD);
 	step->b = vmtables_word(fp + VMTABLES_INTERPRETED_BCP);
-	sender = vmtables_word(fp + VMTABLES_INTERPRETED_SENDER);
 	at->sp = fp;
-	return move(at, sender, vmtables_word(fp + VMTABLES_LINK), vmtables_word(fp + VMTABLES_RETURN));
+	return move(at, sender_of(fp), vmtables_word(fp + VMTABLES_LINK),
+	            vmtables_word(fp + VMTABLES_RETURN));
 }
 
 static inline bool compiled(struct position *at, struct vmwalk_step *step)
@@ -98,7 +110,8 @@ static inline bool entry(struct position *at, struct vmwalk_step *step, bool *en
 	step->kind = VMWALK_ENTRY;
 	step->a = wrapper;
 	step->b = 0;
-	if (!within(at, wrapper))
+	if (!within(at, wrapper) ||
+	    vmtables_word(wrapper + VMTABLES_WRAPPER_THREAD) != at->thread)
 		return false;
 	sp = vmtables_word(wrapper + vmtables.wrapper_last_sp);
 	*end = sp == 0;
@@ -141,8 +154,8 @@ static inline bool same_interpreted(const struct vmwalk_step *step,
 
 	return vmtables_word(fp + VMTABLES_INTERPRETED_METHOD) == step->a &&
 	       vmtables_word(fp + VMTABLES_INTERPRETED_BCP) == step->b &&
-	       same_caller(caller, vmtables_word(fp + VMTABLES_INTERPRETED_SENDER),
-	                   vmtables_word(fp + VMTABLES_LINK), vmtables_word(fp + VMTABLES_RETURN));
+	       same_caller(caller, sender_of(fp), vmtables_word(fp + VMTABLES_LINK),
+	                   vmtables_word(fp + VMTABLES_RETURN));
 }
 
 /* The same code, so the same size. */

@@ -140,8 +140,12 @@ static void read_threads(void)
 	layout.has_continuations = entry("JavaThread", "_vthread") != NULL;
 	if (entry("ContinuationEntry", "_return_pc") != NULL)
 		vmtables.continuation_return = static_word("ContinuationEntry", "_return_pc");
+#ifdef __aarch64__
+	vmtables.wrapper_slot = VMTABLES_AARCH64_WRAPPER;
+#else
 	vmtables.wrapper_slot = (intptr_t)constant("frame::entry_frame_call_wrapper_offset") *
 	                        (intptr_t)sizeof(uintptr_t);
+#endif
 }
 
 static void read_interpreter(void)

@@ -18,11 +18,19 @@
 #define VMTABLES_WORD               ((uintptr_t)sizeof(uintptr_t))
 #define VMTABLES_INTERPRETED_SENDER (-1 * VMTABLES_WORD)
 #define VMTABLES_INTERPRETED_METHOD (-3 * VMTABLES_WORD)
-#define VMTABLES_INTERPRETED_BCP    (-8 * VMTABLES_WORD)
+#ifdef __aarch64__
+#define VMTABLES_INTERPRETED_BCP (-9 * VMTABLES_WORD)
+#else
+#define VMTABLES_INTERPRETED_BCP (-8 * VMTABLES_WORD)
+#endif
 #define VMTABLES_LINK               (0 * VMTABLES_WORD)
 #define VMTABLES_RETURN             (1 * VMTABLES_WORD)
 #define VMTABLES_SENDER_RETURN      (-1 * VMTABLES_WORD)
 #define VMTABLES_SENDER_LINK        (-2 * VMTABLES_WORD)
+/* On aarch64 the tables lack the slot of an entry frame that has its wrapper. A wrapper is known by
+ * its first word, its thread. */
+#define VMTABLES_AARCH64_WRAPPER (-8 * (intptr_t)VMTABLES_WORD)
+#define VMTABLES_WRAPPER_THREAD  0u
 
 /* ---- what the tables say ---- */
 
