@@ -10,7 +10,7 @@ import java.util.List;
 /** The programs that try to break the fast walk, in the package `walks`. */
 enum Program {
     /** Fills and empties a code cache of 8 MB. */
-    CODE_CHURN("CodeChurn", 100, 160) {
+    CODE_CHURN("CodeChurn", 60, 160) {
         @Override
         List<String> options(Jvm jvm) {
             return List.of("-XX:ReservedCodeCacheSize=8m");
@@ -23,7 +23,7 @@ enum Program {
     /** Class unloading that System.gc() brings. */
     LOADERS("LoaderChurn", 100, 10, 1),
     /** Class unloading that a small metaspace brings, under compiled code. */
-    LOADERS_SMALL("LoaderChurn", 1200, 12, 0) {
+    LOADERS_SMALL("LoaderChurn", 700, 12, 0) {
         @Override
         List<String> options(Jvm jvm) {
             return List.of("-XX:MaxMetaspaceSize=24m", "-XX:MetaspaceSize=12m");

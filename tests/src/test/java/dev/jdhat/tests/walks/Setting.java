@@ -12,6 +12,7 @@ enum Setting {
     C1("-XX:TieredStopAtLevel=1"),
     C2("-XX:-TieredCompilation"),
     WIDE("-XX:-UseCompressedOops"),
+    ALL_C1("-Xcomp", "-XX:TieredStopAtLevel=1"),
     ALL_COMPILED("-Xcomp");
 
     private final List<String> options;

@@ -54,7 +54,7 @@ class WalksTest {
         "THROWN, JDK_25, SHENANDOAH, INTERPRETED",
         "OSR, JRE_11, SERIAL, DEFAULT",
         "DEOPT, JRE_21, SERIAL, DEFAULT",
-        "OSR, JDK_17, SERIAL, ALL_COMPILED",
+        "OSR, JDK_17, SERIAL, ALL_C1",
         "VIRTUALS, JRE_21, SERIAL, DEFAULT",
         "VIRTUALS, JDK_25, G1, DEFAULT",
     })

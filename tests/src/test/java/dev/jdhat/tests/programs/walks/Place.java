@@ -3,7 +3,6 @@
 
 package dev.jdhat.tests.programs.walks;
 
-import java.lang.reflect.Field;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.Collectors;
@@ -60,11 +59,7 @@ public final class Place {
 
     /** Bytes of an array before its elements, as a multiple of 8. */
     private static long header() throws ReflectiveOperationException {
-        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
-        Field theUnsafe = unsafe.getDeclaredField("theUnsafe");
-        theUnsafe.setAccessible(true);
-        Object base = unsafe.getMethod("arrayBaseOffset", Class.class)
-                .invoke(theUnsafe.get(null), float[].class);
+        Object base = Class.forName("sun.misc.Unsafe").getField("ARRAY_FLOAT_BASE_OFFSET").get(null);
         return (((Number) base).longValue() + 7) / 8 * 8;
     }
 }
