@@ -23,17 +23,18 @@ enum Program {
     /** Class unloading that System.gc() brings. */
     LOADERS("LoaderChurn", 100, 10, 1),
     /** Class unloading that a small metaspace brings, under compiled code. */
-    LOADERS_SMALL("LoaderChurn", 700, 12, 0) {
+    LOADERS_SMALL("LoaderChurn", 900, 6, 0) {
         @Override
         List<String> options(Jvm jvm) {
-            return List.of("-XX:MaxMetaspaceSize=24m", "-XX:MetaspaceSize=12m");
+            return List.of("-XX:MaxMetaspaceSize=12m", "-XX:MetaspaceSize=3m");
         }
     },
     /** Two return addresses become one deopt handler. */
-    TWO_PARKED("TwoParked", 10) {
+    PARKED("Parked", 10) {
         @Override
         List<String> options(Jvm jvm) {
             return List.of("-Xbatch", "-XX:CompileCommand=quiet",
+                    "-XX:CompileCommand=dontinline,*Parked.call",
                     "-XX:CompileCommand=dontinline,*Parked.pass",
                     "-XX:CompileCommand=dontinline,*Parked.deeper");
         }
@@ -123,7 +124,7 @@ enum Program {
     /** The least share of events whose stack the cache must give; half of what was measured. */
     double floor() {
         return switch (this) {
-            case TWO_PARKED -> 0.1;
+            case PARKED -> 0.1;
             // A return barrier, or a frame that the carrier has not yet, is left to the JVM.
             case VIRTUALS -> 0.02;
             case LOADERS -> 0.15;

@@ -4,8 +4,8 @@
 package dev.jdhat.tests.programs.walks;
 
 /**
- * Two classes of one shape, whose methods have other names and lines, alternate in loaders that
- * live for one round, so that the memory of one's methods becomes that of the other's. Arguments:
+ * Two classes of one shape, whose methods have other names and lines, alternate without a period in
+ * loaders that live for one round, so that the memory of one's methods becomes that of the other's. Arguments:
  * rounds, calls in a round (two blocks in each), and rounds between collections (0 = never asked).
  */
 public final class LoaderChurn {
@@ -23,7 +23,7 @@ public final class LoaderChurn {
         int calls = Integer.parseInt(args[1]);
         int collect = Integer.parseInt(args[2]);
         for (int i = 0; i < rounds; i++) {
-            round(i % 2 == 1, calls);
+            round(Integer.bitCount(i) % 2 == 1, calls);
             if (collect > 0 && i % collect == 0) System.gc();
         }
         Place.tell();

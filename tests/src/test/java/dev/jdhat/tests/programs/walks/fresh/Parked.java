@@ -6,7 +6,10 @@ package dev.jdhat.tests.programs.walks.fresh;
 import dev.jdhat.tests.programs.walks.Place;
 import java.util.concurrent.Semaphore;
 
-/** `call` is warmed up with one shape; the second is loaded while two threads are under it. */
+/**
+ * `call`, which calls itself from two lines, is warmed up with one shape; the second is loaded while
+ * eight threads are under it, each by another path.
+ */
 public final class Parked implements Runnable {
     /** Needs no dispatch while it is the only one. */
     static class Shape {
@@ -23,16 +26,21 @@ public final class Parked implements Runnable {
         }
     }
 
+    private static final int PATHS = 8;
+
     static volatile int sum;
     static final Shape shape = new Shape();
     static final Semaphore inside = new Semaphore(0);
 
-    static void call(Shape shape, int line, int count, Semaphore gate) {
+    /** The path's bits choose the lines, the highest first. */
+    static void call(Shape shape, int path, int bits, int count, Semaphore gate) {
         sum = shape.area();
-        if (line == 0) {
-            pass(1_000_000, 1_000_001, count, gate);
+        if (bits == 0) {
+            pass(1_000_000 + path, 1_000_010 + path, count, gate);
+        } else if ((path & 1 << bits - 1) == 0) {
+            call(shape, path, bits - 1, count, gate);
         } else {
-            pass(1_000_002, 1_000_003, count, gate);
+            call(shape, path, bits - 1, count, gate);
         }
         sum = shape.area();
     }
@@ -48,32 +56,26 @@ public final class Parked implements Runnable {
         Place.sink = new float[Place.at(place)];
     }
 
-    private static Thread start(int line, Semaphore gate) {
-        Thread thread = new Thread(() -> enter(line, 5, gate));
+    private static Thread start(int path, Semaphore gate) {
+        Thread thread = new Thread(() -> call(shape, path, 3, 5, gate));
         thread.start();
         return thread;
     }
 
-    /** One line for all, so that a place has one stack. */
-    private static void enter(int line, int count, Semaphore gate) {
-        for (int i = 0; i < count; i += 5) call(shape, line, 5, gate);
-    }
-
-    private static void warmUp(int line, Semaphore open) {
-        for (int i = 0; i < 20_000; i++) call(shape, line, 0, open);
+    private static void warmUp(Semaphore open) {
+        for (int i = 0; i < 20_000; i++) call(shape, i % PATHS, 3, 0, open);
     }
 
     @Override
     public void run() {
-        Semaphore open = new Semaphore(Integer.MAX_VALUE);
-        warmUp(0, open);
-        warmUp(1, open);
+        warmUp(new Semaphore(Integer.MAX_VALUE));
         inside.drainPermits();
         Semaphore gate = new Semaphore(0);
-        Thread[] threads = {start(0, gate), start(1, gate)};
-        inside.acquireUninterruptibly(2);
+        Thread[] threads = new Thread[PATHS];
+        for (int i = 0; i < PATHS; i++) threads[i] = start(i, gate);
+        inside.acquireUninterruptibly(PATHS);
         sum = new Other().area();
-        gate.release(2);
+        gate.release(PATHS);
         for (Thread thread : threads) {
             try {
                 thread.join();
