@@ -20,7 +20,7 @@ enum Program {
     DEOPT("Deopt", 5, 7000),
     /** Loops that are entered once. */
     OSR("Osr", 2, 70_000),
-    /** Class unloading that System.gc() brings. */
+    /** Class unloading that System.gc() brings: with -Xcomp, one's code comes where the other's was. */
     LOADERS("LoaderChurn", 100, 10, 1),
     /** Class unloading that a small metaspace brings, under compiled code. */
     LOADERS_SMALL("LoaderChurn", 900, 6, 0) {
@@ -29,7 +29,7 @@ enum Program {
             return List.of("-XX:MaxMetaspaceSize=12m", "-XX:MetaspaceSize=3m");
         }
     },
-    /** Two return addresses become one deopt handler. */
+    /** Return addresses become one deopt handler. */
     PARKED("Parked", 10) {
         @Override
         List<String> options(Jvm jvm) {
@@ -124,7 +124,7 @@ enum Program {
     /** The least share of events whose stack the cache must give; half of what was measured. */
     double floor() {
         return switch (this) {
-            case PARKED -> 0.1;
+            case PARKED -> 0.04;
             // A return barrier, or a frame that the carrier has not yet, is left to the JVM.
             case VIRTUALS -> 0.02;
             case LOADERS -> 0.15;

@@ -5,8 +5,9 @@ package dev.jdhat.tests.programs.walks;
 
 /**
  * Two classes of one shape, whose methods have other names and lines, alternate without a period in
- * loaders that live for one round, so that the memory of one's methods becomes that of the other's. Arguments:
- * rounds, calls in a round (two blocks in each), and rounds between collections (0 = never asked).
+ * loaders that live for one round, so that the memory of one's methods becomes that of the other's.
+ * Arguments: rounds, calls in a round (two blocks in each), and rounds between collections (0 =
+ * never asked).
  */
 public final class LoaderChurn {
     private LoaderChurn() {}
