@@ -14,6 +14,7 @@
 #include "intake.h"
 #include "intervals.h"
 #include "jvm.h"
+#include "pacing.h"
 #include "recorder_state.h"
 #include "thinning.h"
 #include "vm.h"
@@ -44,6 +45,9 @@ static struct recording *create(const struct recorder_settings *settings, JNIEnv
 	        .max_size = settings->options->max_size,
 	        .threads = settings->options->threads,
 	        .final_collection = settings->final_collection,
+	        .pace = options_pace(settings->options),
+	        .budget = options_pace(settings->options) != PACE_NONE ? settings->options->budget
+	                                                               : 0,
 	};
 
 	header.session_id = header.wall_us * UINT64_C(0x9E3779B97F4A7C15) ^ header.pid << 20 ^
@@ -149,6 +153,7 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 	}
 	clock_turn(recorder, jni);
 	thinning_turn(recorder);
+	pacing_turn(recorder);
 	if (now - recorder->flush_ns >= recorder->options.flush_us * 1000) {
 		if (!recorder->rows_held)
 			intake_write_rows(recorder);
@@ -161,8 +166,11 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 
 uint64_t recorder_pause_us(const struct recorder *recorder)
 {
-	return recorder->options.flush_us < recorder->options.tick_us ? recorder->options.flush_us
-	                                                              : recorder->options.tick_us;
+	uint64_t pause = pacing_pause_us(recorder);
+
+	if (recorder->options.flush_us < pause)
+		pause = recorder->options.flush_us;
+	return recorder->options.tick_us < pause ? recorder->options.tick_us : pause;
 }
 
 bool recorder_final_written(const struct recorder *recorder)
@@ -228,6 +236,7 @@ struct recorder_status recorder_status(const struct recorder *recorder)
 	        .length = recording_length(recorder->recording),
 	        .tracked = live_count(recorder->live),
 	        .sites = sites_count(recorder->sites),
+	        .lambda = intervals_lambda(intervals_slot()),
 	};
 
 	return status;
