@@ -10,6 +10,9 @@
 #define RISE_MOST  64.0
 #define FALL_MOST  16.0
 
+/* After a rise, for what the agent thread still has to do: a burst of it is no reason for another. */
+#define CREDIT_AGAIN_NS (PACE_CREDIT_NS / 10)
+
 #define PATIENCE_LEAST_NS 1e9
 #define PATIENCE_MOST_NS  16e9
 
@@ -54,6 +57,7 @@ static void rise(struct pace *pace, double factor)
 	if (pace->fell && pace->patience_ns < PATIENCE_MOST_NS)
 		pace->patience_ns *= 2;
 	pace->fell = false;
+	pace->credit_ns = CREDIT_AGAIN_NS;
 	forget_quiet(pace);
 }
 
