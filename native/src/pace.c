@@ -11,7 +11,7 @@
 #define FALL_MOST  16.0
 
 /* After a rise, for what the agent thread still has to do: a burst of it is no reason for another. */
-#define CREDIT_AGAIN_NS (PACE_CREDIT_NS / 10)
+#define CREDIT_AGAIN 0.1
 
 #define PATIENCE_LEAST_NS 1e9
 #define PATIENCE_MOST_NS  16e9
@@ -22,7 +22,7 @@ void pace_begin(struct pace *pace, uint64_t floor, double share, struct pace_rea
 	                      .share = share,
 	                      .lambda = floor,
 	                      .last = reading,
-	                      .credit_ns = PACE_CREDIT_NS,
+	                      .credit_ns = PACE_CREDIT_NS * share,
 	                      .patience_ns = PATIENCE_LEAST_NS};
 }
 
@@ -57,7 +57,7 @@ static void rise(struct pace *pace, double factor)
 	if (pace->fell && pace->patience_ns < PATIENCE_MOST_NS)
 		pace->patience_ns *= 2;
 	pace->fell = false;
-	pace->credit_ns = CREDIT_AGAIN_NS;
+	pace->credit_ns = CREDIT_AGAIN * PACE_CREDIT_NS * pace->share;
 	forget_quiet(pace);
 }
 
@@ -89,13 +89,14 @@ uint64_t pace_turn(struct pace *pace, struct pace_reading reading)
 	double events = (double)(reading.events_ns - pace->last.events_ns);
 	double agent = (double)(reading.agent_ns - pace->last.agent_ns);
 	double allowed = wall * pace->share, cost = events + agent;
+	double most = PACE_CREDIT_NS * pace->share;
 
 	if (wall < PACE_PERIOD_NS)
 		return pace->lambda;
 	pace->last = reading;
 	pace->credit_ns += allowed - cost;
-	if (pace->credit_ns > PACE_CREDIT_NS)
-		pace->credit_ns = PACE_CREDIT_NS;
+	if (pace->credit_ns > most)
+		pace->credit_ns = most;
 	if (cost < allowed / 4) {
 		pace->quiet_ns += wall;
 		pace->quiet_events_ns += events;

@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* How fast λ follows the program: arithmetic on what the agent has cost so far. What it costs may be
- * ahead of the budget by a fixed amount, so that a small program is exact to its end; beyond that λ
- * rises at once, and it falls again step by step when the program has been quiet for a while. */
+/* How fast λ follows the program: arithmetic on what the agent has cost so far. The cost may be ahead
+ * of the budget by what that allows in some seconds, so that a small program is exact to its end;
+ * beyond that λ rises at once, and it falls again step by step when the program has been quiet for a
+ * while. */
 #ifndef JDHAT_PACE_H
 #define JDHAT_PACE_H
 
@@ -13,7 +14,7 @@
 /* λ is the floor, or a power of two from PACE_LEAST to PACE_MOST. */
 #define PACE_LEAST     (UINT64_C(1) << 10)
 #define PACE_MOST      (UINT64_C(1) << 30)
-#define PACE_CREDIT_NS 250e6 /* how far the cost may be ahead of the budget */
+#define PACE_CREDIT_NS 12.5e9 /* the cost may be ahead by what the budget allows in this time */
 #define PACE_PERIOD_NS 20e6  /* a shorter time says nothing about a rate */
 
 /* Readings at one moment; they only grow. */
@@ -28,7 +29,7 @@ struct pace {
 	double share;    /* the budget, of one core */
 	uint64_t lambda; /* in force */
 	struct pace_reading last;
-	double credit_ns;
+	double credit_ns; /* what the cost may still be ahead by */
 	/* Since when it has been quiet without a break, and the cost in that time. */
 	double quiet_ns, quiet_events_ns, quiet_agent_ns;
 	double patience_ns; /* so long must it be quiet before λ falls */

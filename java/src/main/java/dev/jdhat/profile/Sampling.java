@@ -80,6 +80,11 @@ public final class Sampling {
         return since;
     }
 
+    /** Whether the interval was another one at some time. */
+    public boolean changed() {
+        return since >= 0 || least() != greatest();
+    }
+
     @Override
     public boolean equals(Object other) {
         if (!(other instanceof Sampling)) {

@@ -135,9 +135,9 @@ public final class Summary {
                     + ": only some blocks were watched, to bound the agent's memory");
         }
         addLost();
-        addTally(info.dropped(), info.sampling().since() < 0
-                ? "were dropped: first samples of threads, drawn before the start"
-                : "were dropped: samples drawn before the start, or while the interval changed");
+        addTally(info.dropped(), info.sampling().changed()
+                ? "were dropped: samples drawn before the start, or while the interval changed"
+                : "were dropped: first samples of threads, drawn before the start");
         addTally(info.untracked(), "could not be watched: live figures are without them");
         addTally(info.folded(), "are folded into [other stacks]");
         if (info.doubtfulStacks() > 0) {
