@@ -13,8 +13,8 @@
 
 _Static_assert(STEP(STEPS - 1) == PACE_MOST, "every step of the pace has a slot");
 
-static _Atomic uint64_t lambdas[INTERVALS_SLOTS] = {
-        0, STEPS4(0), STEPS4(4), STEPS4(8), STEPS4(12), STEPS4(16), STEP(20)};
+static _Atomic uint64_t lambdas[INTERVALS_SLOTS] = {0,          STEPS4(0),  STEPS4(4), STEPS4(8),
+                                                    STEPS4(12), STEPS4(16), STEP(20)};
 static _Atomic uint32_t slots = INTERVALS_EXACT + 1 + STEPS;
 static _Atomic uint16_t slot_now;
 static _Atomic uint32_t k_now;

@@ -12,11 +12,11 @@
 #include "options_table.h"
 #include "units.h"
 
-#define MIB    ((uint64_t)1 << 20)
-#define GIB    ((uint64_t)1 << 30)
-#define MS     ((uint64_t)1000)
-#define SECOND (1000 * MS)
-#define HOUR   (3600 * SECOND)
+#define MIB     ((uint64_t)1 << 20)
+#define GIB     ((uint64_t)1 << 30)
+#define MS      ((uint64_t)1000)
+#define SECOND  (1000 * MS)
+#define HOUR    (3600 * SECOND)
 #define PERCENT ((uint64_t)100)
 
 #define FIELD(name) offsetof(struct options, name), sizeof((struct options *)0)->name
@@ -80,7 +80,8 @@ const struct option options_table[] = {
          "bound of the recording, at least 1m [256m]"},
         {"max-memory", take_size, FIELD(max_memory), 4 * MIB, 1024 * GIB, auto_words,
          "64m, 1g or auto", "SIZE|auto",
-         "bound of the agent's memory, at least 4m [auto: 64m; exact: a quarter of what is free]"},
+         "bound of the agent's memory, at least 4m [auto: 64m; interval exact or auto: a quarter "
+         "of what is free]"},
         {"liveness", take_word, FIELD(liveness), 0, 0, liveness_words, "on, off or force",
          "on|off|force",
          "watch the collector free blocks; force does so where it is costly, too [on]"},

@@ -46,8 +46,8 @@ struct options {
 	uint32_t reach_from, reach_to;
 	uint64_t interval; /* bytes; 0 = exact, or auto; at most 1 GiB. Default 512 KiB */
 	bool interval_given;
-	bool interval_auto;           /* exact while the budget allows, then sampled */
-	uint64_t budget;              /* hundredths of a per cent of one core; 0 = off. Default 2 % */
+	bool interval_auto; /* exact while the budget allows, then sampled */
+	uint64_t budget;    /* hundredths of a per cent of one core; 0 = off. Default 2 % */
 	bool budget_given;
 	char file[PLATFORM_PATH_MAX]; /* recording, patterns not yet expanded. Default
 	                                 jdhat-%p.jdhat */

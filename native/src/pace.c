@@ -6,11 +6,11 @@
 /* λ = 0 costs about what λ = 64 would: most blocks are about so large. */
 #define EXACT_AS 64
 
-#define RISE_LEAST 2.0  /* factors of λ in one step */
+#define RISE_LEAST 2.0 /* factors of λ in one step */
 #define RISE_MOST  64.0
 #define FALL_MOST  16.0
 
-/* After a rise, for what the agent thread still has to do: a burst of it is no reason for another. */
+/* After a rise, for what the agent thread still has to do: its burst is no reason for another. */
 #define CREDIT_AGAIN 0.1
 
 #define PATIENCE_LEAST_NS 1e9

@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* How fast λ follows the program: arithmetic on what the agent has cost so far. The cost may be ahead
- * of the budget by what that allows in some seconds, so that a small program is exact to its end;
- * beyond that λ rises at once, and it falls again step by step when the program has been quiet for a
- * while. */
+/* How fast λ follows the program: arithmetic on what the agent has cost so far. The cost may be
+ * ahead of the budget by what that allows in some seconds, so that a small program is exact to its
+ * end; beyond that λ rises at once, and it falls again step by step when the program has been quiet
+ * for a while. */
 #ifndef JDHAT_PACE_H
 #define JDHAT_PACE_H
 
@@ -15,7 +15,7 @@
 #define PACE_LEAST     (UINT64_C(1) << 10)
 #define PACE_MOST      (UINT64_C(1) << 30)
 #define PACE_CREDIT_NS 12.5e9 /* the cost may be ahead by what the budget allows in this time */
-#define PACE_PERIOD_NS 20e6  /* a shorter time says nothing about a rate */
+#define PACE_PERIOD_NS 20e6   /* a shorter time says nothing about a rate */
 
 /* Readings at one moment; they only grow. */
 struct pace_reading {

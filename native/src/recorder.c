@@ -26,6 +26,7 @@ static struct recording *create(const struct recorder_settings *settings, JNIEnv
 {
 	struct recording_header header = {platform_wall_us(), platform_process_id(), 0};
 	char vm_name[128] = "", vm_version[128] = "", command[4096] = "", host[256];
+	enum format_pace pace = options_pace(settings->options);
 	struct recording_session session = {
 	        .version = JDHAT_VERSION,
 	        .door = settings->door,
@@ -45,9 +46,8 @@ static struct recording *create(const struct recorder_settings *settings, JNIEnv
 	        .max_size = settings->options->max_size,
 	        .threads = settings->options->threads,
 	        .final_collection = settings->final_collection,
-	        .pace = options_pace(settings->options),
-	        .budget = options_pace(settings->options) != PACE_NONE ? settings->options->budget
-	                                                               : 0,
+	        .pace = pace,
+	        .budget = pace != PACE_NONE ? settings->options->budget : 0,
 	};
 
 	header.session_id = header.wall_us * UINT64_C(0x9E3779B97F4A7C15) ^ header.pid << 20 ^

@@ -306,7 +306,8 @@ static void a_long_value_leaves_the_advice(void **state)
 	char text[2000] = "interval=";
 	memset(text + 9, 'z', sizeof text - 10);
 	assert_false(options_parse(text, &options, message));
-	assert_non_null(strstr(message, "zzz: not a size; write for example 512k, 1m, exact or auto"));
+	assert_non_null(
+	        strstr(message, "zzz: not a size; write for example 512k, 1m, exact or auto"));
 }
 
 static void options_come_from_a_file(void **state)
@@ -348,10 +349,10 @@ static void help_has_a_line_for_each_option(void **state)
 {
 	(void)state;
 	static const char *const names[] = {
-	        "interval=",   "file=",           "report=", "depth=", "gc=",      "gc-timeout=",
-	        "gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "max-size=",
-	        "max-memory=", "liveness=",       "start=",  "quiet=", "reply=",   "record=",
-	        "budget="};
+	        "interval=",   "file=",     "report=",         "depth=",    "gc=",
+	        "gc-timeout=", "gc-at=",    "report-timeout=", "tick=",     "flush=",
+	        "threads=",    "max-size=", "max-memory=",     "liveness=", "start=",
+	        "quiet=",      "reply=",    "record=",         "budget="};
 	static const char *const hidden[] = {"join", "window-threads", "window-kind"};
 	const char *help = options_help();
 	for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)

@@ -213,6 +213,11 @@ class LimitTest {
         refuses("A heap usage test needs to see every block, and the session that runs samples"
                 + " every 524,288 bytes; start it with interval=0, or leave it to the test.",
                 sampled, it -> it.allocatesAtMost(1));
+        FakeWindow busy = six();
+        busy.info().sampled(true);
+        refuses("A heap usage test needs to see every block, and the session that runs samples"
+                + " beyond its budget; start it with interval=0, or leave it to the test.",
+                busy, it -> it.allocatesAtMost(1));
         FakeWindow lost = six();
         lost.info().lost(new Tally(3, 96));
         refuses("3 blocks found no room in the agent and were not counted; measure less at once.",

@@ -137,7 +137,7 @@ public final class AgentOptions {
             order = 32,
             description =
                     "Bound of the agent's own memory, at least 4m. Default: auto = 64m; when exact"
-                            + " a quarter of the free memory, at least 256m.")
+                            + " or auto a quarter of the free memory, at least 256m.")
     String maxMemory;
 
     @Option(
