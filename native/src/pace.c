@@ -10,6 +10,10 @@
 #define RISE_MOST  64.0
 #define FALL_MOST  16.0
 
+/* Of the budget: what events may take even where the agent thread takes all of it. To sample less
+ * would not help: it sweeps what is alive, or answers. */
+#define EVENTS_PART 8
+
 /* After a rise, for what the agent thread still has to do: its burst is no reason for another. */
 #define CREDIT_AGAIN 0.1
 
@@ -61,13 +65,17 @@ static void rise(struct pace *pace, double factor)
 	forget_quiet(pace);
 }
 
-/* As far as it will probably cost half the budget, and not by more than FALL_MOST. */
+/* As far as it will probably cost half the budget, and not by more than FALL_MOST. Whatever the
+ * agent thread does, events have the part below which λ does not rise. */
 static void fall(struct pace *pace)
 {
-	double left = pace->quiet_ns * pace->share / 2 - pace->quiet_agent_ns;
+	double allowed = pace->quiet_ns * pace->share;
+	double left = allowed / 2 - pace->quiet_agent_ns;
 	double factor = FALL_MOST, size;
 	uint64_t next;
 
+	if (left < allowed / EVENTS_PART)
+		left = allowed / EVENTS_PART;
 	if (left < pace->quiet_events_ns * factor)
 		factor = left / pace->quiet_events_ns;
 	forget_quiet(pace);
@@ -97,7 +105,7 @@ uint64_t pace_turn(struct pace *pace, struct pace_reading reading)
 	pace->credit_ns += allowed - cost;
 	if (pace->credit_ns > most)
 		pace->credit_ns = most;
-	if (cost < allowed / 4) {
+	if (events < allowed / 4) {
 		pace->quiet_ns += wall;
 		pace->quiet_events_ns += events;
 		pace->quiet_agent_ns += agent;
@@ -105,10 +113,8 @@ uint64_t pace_turn(struct pace *pace, struct pace_reading reading)
 		forget_quiet(pace);
 	}
 	if (pace->credit_ns < 0) {
-		/* It has been answered for, or cannot be: then λ would rise for what sweeps take.
-		 */
 		pace->credit_ns = 0;
-		if (cost > allowed && events > allowed / 8)
+		if (cost > allowed && events > allowed / EVENTS_PART)
 			rise(pace, cost / allowed);
 	} else if (pace->quiet_ns >= pace->patience_ns && pace->lambda > pace->floor) {
 		fall(pace);

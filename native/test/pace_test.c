@@ -118,6 +118,16 @@ static void a_quiet_one_becomes_exact_again(void **state)
 	assert_true(turns(&heavy, 1 * SECONDS) >= 128 * KIB);
 }
 
+/* The agent thread may be asked for something all the time; sampling less would not help it. */
+static void a_busy_agent_does_not_keep_it_from_falling(void **state)
+{
+	(void)state;
+	begin(0);
+	turns(&heavy, 2 * SECONDS);
+	assert_int_equal(0, turns(&(struct program){0, 50, 0.03}, 10 * SECONDS));
+	assert_int_equal(0, turns(&(struct program){10e3, 50, 0.03}, 100 * SECONDS));
+}
+
 static void it_falls_to_what_half_the_budget_allows(void **state)
 {
 	(void)state;
@@ -198,6 +208,7 @@ int main(void)
 	        cmocka_unit_test(a_heavy_one_is_sampled_within_a_second),
 	        cmocka_unit_test(it_does_not_go_to_and_fro),
 	        cmocka_unit_test(a_quiet_one_becomes_exact_again),
+	        cmocka_unit_test(a_busy_agent_does_not_keep_it_from_falling),
 	        cmocka_unit_test(it_falls_to_what_half_the_budget_allows),
 	        cmocka_unit_test(it_waits_longer_for_one_that_only_seems_quiet),
 	        cmocka_unit_test(it_stays_above_its_floor),
