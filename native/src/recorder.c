@@ -19,7 +19,6 @@
 #include "recorder_state.h"
 #include "thinning.h"
 #include "vm.h"
-#include "walk_cache.h"
 
 /* Before it, an allocation outside a thread's buffer (TLAB) disarms sampling in that buffer. */
 #define FIRST_COMPLETE_SAMPLER 17
@@ -157,7 +156,7 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 		recorder->tick_ns = now;
 		generation = carriers_generation();
 		classes_collect(jni, generation);
-		walk_cache_turn(generation);
+		fastwalk_turn(generation);
 	}
 	clock_turn(recorder, jni);
 	thinning_turn(recorder);
