@@ -69,7 +69,7 @@ final class Bench {
                                 "There is no part " + word + "; there are " + names())));
             }
         }
-        Contestant.check(without);
+        Contestant.checkDispensable(without);
         if (parts.isEmpty()) {
             parts.addAll(PARTS);
         }

@@ -47,9 +47,12 @@ public record Contestant(String name, Tool tool, String options, boolean heavy) 
                 .orElseThrow(() -> new IllegalArgumentException("There is no contestant " + name));
     }
 
-    /** Throws for a name that is nobody's. */
-    public static void check(Collection<String> names) {
+    /** Throws for a name that is nobody's, and for one without whom there is nothing to compare. */
+    public static void checkDispensable(Collection<String> names) {
         names.forEach(Contestant::named);
+        if (names.contains("none") || names.contains("exact")) {
+            throw new IllegalArgumentException("There is no benchmark without none and exact");
+        }
     }
 
     /** The same with more options of the tool. */

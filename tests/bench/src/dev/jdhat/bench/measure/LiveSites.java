@@ -35,8 +35,8 @@ public final class LiveSites {
     }
 
     /**
-     * Of the run that was the last. The class is asked for where it can be told apart: the JVM itself
-     * allocates in a method that makes it load a class.
+     * Of the run that was the last. The class is asked for where it can be told apart: the JVM
+     * itself allocates in a method that makes it load a class.
      */
     public Live of(String method, String className) throws IOException {
         Path file = contestant.tool().file(setting);

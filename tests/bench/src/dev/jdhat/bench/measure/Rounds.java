@@ -83,10 +83,11 @@ public final class Rounds {
         return Spread.of(with.length, i -> with[i] - without[i]);
     }
 
-    /** What one adds over what the other adds, in each round. */
+    /** What one adds over what the other adds, in each round; NaN where the other adds nothing. */
     public Spread addedRatio(String contestant, String other, ToDoubleFunction<Run> figure) {
         double[] one = added(contestant, figure).values();
         double[] two = added(other, figure).values();
-        return Spread.of(Math.min(one.length, two.length), i -> one[i] / two[i]);
+        return Spread.of(Math.min(one.length, two.length),
+                i -> two[i] > 0 ? one[i] / two[i] : Double.NaN);
     }
 }

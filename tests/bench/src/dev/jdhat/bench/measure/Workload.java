@@ -31,10 +31,10 @@ public record Workload(List<String> jvmOptions, List<String> arguments) {
     /** ecj, which compiles the core of Lucene again and again; in the short form a file of ours. */
     public static Workload ecj(Setting setting) {
         Path sources = setting.isShort()
-                ? setting.root().resolve("tests/bench/src/dev/jdhat/bench/program/Leak.java")
+                ? setting.root().resolve("java/src/main/java/dev/jdhat/recording/Counter.java")
                 : setting.workloads().resolve("lucene/org");
-        return real("-jar", setting.workloads().resolve("ecj-3.38.0.jar").toString(), "-17",
-                "-nowarn", "-proc:none", "-repeat", setting.isShort() ? "1" : "2", "-d",
+        return real(setting, "-jar", fetched(setting, "ecj-3.38.0.jar"), "-17", "-nowarn",
+                "-proc:none", "-repeat", setting.isShort() ? "1" : "2", "-d",
                 setting.runFolder().resolve("classes").toString(), sources.toString());
     }
 
@@ -50,20 +50,28 @@ public record Workload(List<String> jvmOptions, List<String> arguments) {
                 select count(*) from o a join o b on a.cust=b.cust where a.id < 20000;
                 update o set note = note || ' updated' where mod(id,2)=0
                 """.formatted(setting.size(300_000, 500));
-        return real("-cp", setting.workloads().resolve("h2-2.3.232.jar").toString(),
-                "org.h2.tools.Shell", "-url", "jdbc:h2:mem:b", "-user", "sa", "-sql", statements);
+        return real(setting, "-cp", fetched(setting, "h2-2.3.232.jar"), "org.h2.tools.Shell",
+                "-url", "jdbc:h2:mem:b", "-user", "sa", "-sql", statements);
     }
 
     /** JRuby: deep stacks, and classes that are made while it runs. */
     public static Workload jruby(Setting setting) {
-        return real("-jar", setting.workloads().resolve("jruby-complete-9.4.9.0.jar").toString(),
+        return real(setting, "-jar", fetched(setting, "jruby-complete-9.4.9.0.jar"),
                 setting.root().resolve("tests/bench/words.rb").toString(),
                 setting.isShort() ? "1" : "800");
     }
 
-    /** With the heap that the JVM chooses, as most programs run. */
-    private static Workload real(String... arguments) {
-        return new Workload(List.of("-XX:+UseG1GC"), List.of(arguments));
+    private static String fetched(Setting setting, String jar) {
+        return setting.workloads().resolve(jar).toString();
+    }
+
+    /**
+     * With the heap that the JVM chooses, as most programs run. In the short form without the
+     * slower of the compilers, which would have most of the time.
+     */
+    private static Workload real(Setting setting, String... arguments) {
+        Workload workload = new Workload(List.of("-XX:+UseG1GC"), List.of(arguments));
+        return setting.isShort() ? workload.with("-XX:TieredStopAtLevel=1") : workload;
     }
 
     /** The same with another option for the JVM. */

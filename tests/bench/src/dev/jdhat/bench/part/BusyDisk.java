@@ -9,11 +9,17 @@ import java.nio.file.Path;
 
 /** Writes to the file system of a folder as fast as it takes, until it is closed. */
 final class BusyDisk implements AutoCloseable {
-    /** Past the cache of the system where the file system allows it, else with a sync each time. */
+    /**
+     * Past the system's cache where the file system allows it, and with a sync each time. The
+     * signal that ends the loop must end the writer, too.
+     */
     private static final String WRITE = """
+            set -- if=/dev/zero of="$0" bs=1M conv=fsync
+            dd "$@" count=1 oflag=direct 2>/dev/null && set -- "$@" oflag=direct
+            trap 'kill $!; wait; exit' TERM
             while :; do
-                dd if=/dev/zero of="$0" bs=1M count=64 oflag=direct conv=fsync 2>/dev/null ||
-                    dd if=/dev/zero of="$0" bs=1M count=64 conv=fsync 2>/dev/null
+                dd "$@" count=64 2>/dev/null &
+                wait
             done
             """;
 
@@ -27,8 +33,8 @@ final class BusyDisk implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        writer.destroyForcibly().onExit().join();
-        writer.descendants().forEach(ProcessHandle::destroyForcibly);
+        writer.destroy();
+        writer.onExit().join();
         Files.deleteIfExists(file);
     }
 }

@@ -39,14 +39,14 @@ public final class MicroPart implements Part {
             Rounds rounds = rounds(setting, depth, 0, names);
             fill(result.table("a block of 24 bytes at depth " + depth + ", none kept"), rounds);
             if (depth == DEPTH) {
-                judge(result, rounds, "nothing kept");
+                judge(result, rounds, "none kept");
             }
         }
         int kept = setting.size(1_000_000, 20_000);
         Rounds rounds = rounds(setting, DEPTH, kept, FOR_EVERY_BLOCK);
         fill(result.table(String.format("the same at depth %d, %,d blocks kept", DEPTH, kept)),
                 rounds);
-        judge(result, rounds, "1 M blocks kept");
+        judge(result, rounds, String.format("%,d kept", kept));
         judgeCount(result, setting);
         return result;
     }

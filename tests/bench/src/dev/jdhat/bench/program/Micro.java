@@ -97,7 +97,7 @@ public final class Micro {
             workers[i] = new Worker(depth, Integer.parseInt(args[4]));
             workers[i].start();
         }
-        Thread.sleep((long) (300 + 200 * seconds));
+        Thread.sleep((long) (100 + 250 * seconds));
         long cpu = Self.cpuNanos();
         long began = System.nanoTime();
         phase = Phase.MEASURE;
