@@ -24,7 +24,7 @@ public record Contestant(String name, Tool tool, String options, boolean heavy) 
             new Contestant("naive", Tool.C_AGENT, "naive=0", true),
             new Contestant("exact", Tool.JDHAT, "interval=exact", false),
             new Contestant("exact-portable", Tool.JDHAT, "interval=exact,stack-walk=portable",
-                    false),
+                    true),
             new Contestant("auto", Tool.JDHAT, "interval=auto", false),
             new Contestant("64k", Tool.JDHAT, "interval=64k", false),
             new Contestant("512k", Tool.JDHAT, "interval=512k", false),

@@ -38,8 +38,8 @@ public record Workload(List<String> jvmOptions, List<String> arguments) {
                 setting.runFolder().resolve("classes").toString(), sources.toString());
     }
 
-    /** H2 in memory: a table, an index, sums, a join and an update. */
-    public static Workload h2(Setting setting) {
+    /** H2 in memory: a table of so many rows, an index, sums, a join and an update. */
+    public static Workload h2(Setting setting, int rows) {
         String statements = """
                 create table o(id int primary key, cust int, total decimal(10,2), note varchar) as
                     select x, mod(x*7919,50000), x/3.0, 'order number '||x
@@ -49,7 +49,7 @@ public record Workload(List<String> jvmOptions, List<String> arguments) {
                     order by t desc fetch first 5 rows only;
                 select count(*) from o a join o b on a.cust=b.cust where a.id < 20000;
                 update o set note = note || ' updated' where mod(id,2)=0
-                """.formatted(setting.size(300_000, 500));
+                """.formatted(setting.size(rows, 500));
         return real(setting, "-cp", fetched(setting, "h2-2.3.232.jar"), "org.h2.tools.Shell",
                 "-url", "jdbc:h2:mem:b", "-user", "sa", "-sql", statements);
     }

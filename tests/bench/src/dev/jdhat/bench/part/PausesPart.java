@@ -30,7 +30,7 @@ public final class PausesPart implements Part {
         Result result = new Result();
         measure(result, setting, "ecj", Workload.ecj(setting));
         if (!setting.isShort()) {
-            measure(result, setting, "h2", Workload.h2(setting));
+            measure(result, setting, "h2", Workload.h2(setting, ProgramPart.H2_ROWS));
         }
         return result;
     }

@@ -21,6 +21,7 @@ public final class SampledPart implements Part {
     /** 1 GB for each second of processor time. */
     private static final double NANOS_OF_A_BYTE = 1;
     private static final int TRIED_STEPS = 200;
+    private static final int H2_ROWS = 300_000;
 
     @Override
     public String name() {
@@ -37,7 +38,7 @@ public final class SampledPart implements Part {
         Result result = new Result();
         if (!setting.isShort()) {
             measure(result, setting, "ecj", Workload.ecj(setting));
-            measure(result, setting, "h2", Workload.h2(setting));
+            measure(result, setting, "h2", Workload.h2(setting, H2_ROWS));
         }
         measure(result, setting, "1 GB/s", paced(setting));
         return result;
