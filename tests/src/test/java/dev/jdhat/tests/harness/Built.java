@@ -16,7 +16,8 @@ import java.util.stream.Stream;
 public final class Built {
     private static final Path ROOT =
             Path.of(System.getProperty("jdhat.root", "..")).toAbsolutePath().normalize();
-    private static final Path RUNS = emptied(ROOT.resolve("tests/target/runs"));
+    private static final Path RUNS =
+            emptied(ROOT.resolve(System.getProperty("jdhat.runs", "tests/target/runs")));
     private static Path agent;
 
     private Built() {}
