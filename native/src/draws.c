@@ -13,11 +13,16 @@ static _Atomic bool known;
 static uint64_t lambda_now;
 static const char born_before; /* its address marks a thread that is older than a λ */
 
-static void set(uint64_t lambda)
+static void set_in_vm(uint64_t lambda)
 {
 	lambda_now = lambda;
-	intervals_use(lambda);
 	(*vm.jvmti)->SetHeapSamplingInterval(vm.jvmti, (jint)lambda);
+}
+
+static void set(uint64_t lambda)
+{
+	intervals_use(lambda);
+	set_in_vm(lambda);
 }
 
 void draws_enter(const struct options *options, bool at_load)
@@ -36,6 +41,17 @@ void draws_use(uint64_t lambda)
 	if (lambda != lambda_now)
 		known = false;
 	set(lambda);
+}
+
+void draws_change(uint64_t lambda)
+{
+	/* The VM may be at a safepoint, and this thread wait for its end, between the VM's λ and
+	 * ours. */
+	intervals_doubt();
+	set_in_vm(lambda);
+	intervals_use(lambda);
+	/* For the next session. In this one each carrier knows its own draw. */
+	known = false;
 }
 
 void draws_release(void)

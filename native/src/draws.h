@@ -18,6 +18,9 @@
 void draws_enter(const struct options *options, bool at_load);
 /* A session begins: λ from now on. The capability is held. */
 void draws_use(uint64_t lambda);
+/* Another λ in the course of a session; agent thread. What a thread draws at this very moment is
+ * unknown, and its next sample is dropped. */
+void draws_change(uint64_t lambda);
 /* The capability goes out of our hands, unless the door keeps it: what is drawn then is unknown. */
 void draws_release(void);
 /* True when every thread has drawn under the λ in force since it was born. */

@@ -7,11 +7,16 @@
 #include <string.h>
 
 #include "epoch.h"
+#include "expansions.h"
 #include "log.h"
 #include "vm.h"
 #include "vmgeneration.h"
 #include "vmtables.h"
 #include "vmwalk.h"
+
+/* A stack's name is made of those of its frames, and each of these is verified at its 1st, 2nd, 4th
+ * … use (expansions.c). */
+#define FIRST_DUE 8
 
 enum { OFF, UNPROVEN, PROVEN };
 static _Atomic int state = OFF;
@@ -19,6 +24,7 @@ static _Atomic bool checked;           /* every found stack is verified */
 static _Atomic(const char *) why;      /* it is off for good */
 static _Atomic uint64_t mismatches;
 static bool ready; /* agent thread: the VM's layout is known */
+static struct walk_cache *names; /* of stacks */
 
 static bool off_for_good(const char *reason)
 {
@@ -44,7 +50,9 @@ static bool make_ready(JNIEnv *jni)
 	const char *reason = "out of memory";
 
 	/* The VM's own function leads to the library that has its tables. */
-	if (!walk_cache_init() ||
+	if (names == NULL)
+		names = walk_cache_new(FIRST_DUE);
+	if (names == NULL || !expansions_init() ||
 	    !vmwalk_init((const void *)(uintptr_t)(*vm.java_vm)->GetEnv, jni, vm_thread(jni),
 	                 &reason))
 		return off_for_good(reason);
@@ -85,19 +93,39 @@ bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_
 	name->interpreted = walk.interpreted;
 	name->key.hash = walk.hash;
 	name->key.frames = walk.frames;
-	name->key.generation = walk.interpreted ? vmgeneration_now(epoch_collections()) : 0;
+	name->generation = vmgeneration_now(epoch_collections());
+	name->key.generation = walk.interpreted ? name->generation : 0;
 	return true;
 }
 
-uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, bool *due)
+/* Whether this stack may be known already. */
+static bool allowed(const struct fastwalk_name *name)
 {
-	uint32_t stack = walk_cache_find(&name->key, carriers_random(carrier), due);
+	return atomic_load_explicit(&state, memory_order_acquire) >=
+	       (name->interpreted ? PROVEN : UNPROVEN);
+}
 
+uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, uint32_t depth,
+                       bool *due)
+{
+	uint32_t stack = walk_cache_find(names, &name->key, carriers_random(carrier), due);
+
+	if (stack == 0 && allowed(name)) {
+		stack = expansions_compose(carrier, name->generation, depth, due);
+		if (!*due)
+			walk_cache_put(names, &name->key, stack);
+	}
 	if (stack == 0)
 		return 0;
 	*due = *due || atomic_load_explicit(&checked, memory_order_relaxed);
 	carriers_count(&carrier->counts.fast_walks, 1);
 	return stack;
+}
+
+static void wrong(void)
+{
+	atomic_fetch_add(&mismatches, 1);
+	off_for_good("it gave a wrong stack");
 }
 
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack)
@@ -107,8 +135,7 @@ void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack)
 	if (found == stack || stack == dictionary_other_stacks() ||
 	    dictionary_same_frames(found, stack))
 		return;
-	atomic_fetch_add(&mismatches, 1);
-	off_for_good("it gave a wrong stack");
+	wrong();
 }
 
 /* Whether a frame that was read as an interpreted one is what the VM says. *name_differs: it is
@@ -148,13 +175,25 @@ static void prove(const struct vmwalk_memory *memory, const struct dictionary_vm
 		atomic_compare_exchange_strong(&state, &unproven, PROVEN);
 }
 
-void fastwalk_learn(const struct carrier *carrier, const struct fastwalk_name *name,
-                    uint32_t stack, uint32_t n)
+void fastwalk_learn(struct carrier *carrier, JNIEnv *jni, const struct fastwalk_name *name,
+                    uint32_t stack, uint32_t n, bool whole)
 {
 	if (name->interpreted && atomic_load(&state) == UNPROVEN)
 		prove(&carrier->walk, carrier->frames, n);
-	if (stack != dictionary_other_stacks() && atomic_load(&state) >= UNPROVEN + name->interpreted)
-		walk_cache_put(&name->key, stack);
+	if (!allowed(name) || stack == dictionary_other_stacks())
+		return;
+	if (expansions_learn(carrier, jni, name->generation, n, whole))
+		walk_cache_put(names, &name->key, stack);
+	else
+		wrong();
+}
+
+void fastwalk_turn(uint32_t generation)
+{
+	if (!ready)
+		return;
+	walk_cache_turn(names, generation);
+	expansions_turn(generation);
 }
 
 struct fastwalk_state fastwalk_state(void)

@@ -28,18 +28,23 @@ void fastwalk_begin(JNIEnv *jni, enum options_stack_walk mode);
  * it has none, the VM must walk. `thread` as in the event. */
 struct fastwalk_name {
 	struct walk_key key;
+	uint32_t generation;
 	bool interpreted;
 };
 bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t limit,
                    struct fastwalk_name *name);
-/* The stack of a name, counted as found; 0: not known. *due: it must be walked by the VM as well,
- * and handed to fastwalk_verify. */
-uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, bool *due);
+/* The stack of a name, of at most `depth` frames, counted as found; 0: not known. *due: it must be
+ * walked by the VM as well, and handed to fastwalk_verify. */
+uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, uint32_t depth,
+                       bool *due);
 /* What the VM says of a stack that was found. */
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack);
-/* What the VM has just said of the stack with this name; its first n frames are in the carrier. */
-void fastwalk_learn(const struct carrier *carrier, const struct fastwalk_name *name,
-                    uint32_t stack, uint32_t n);
+/* What the VM has just said of the stack with this name; n of its frames are in the carrier, `whole`:
+ * all of them. */
+void fastwalk_learn(struct carrier *carrier, JNIEnv *jni, const struct fastwalk_name *name,
+                    uint32_t stack, uint32_t n, bool whole);
+/* Agent thread, now and then, with the number of carriers_generation. */
+void fastwalk_turn(uint32_t generation);
 
 struct fastwalk_state {
 	bool on, checked;

@@ -7,7 +7,7 @@
 
 #define FORMAT_MAGIC               "\x89JDHAT\r\n"
 #define FORMAT_MAJOR               1
-#define FORMAT_MINOR               0
+#define FORMAT_MINOR               1
 #define FORMAT_HEADER_LENGTH       64
 #define FORMAT_CHUNK_HEADER_LENGTH 8
 #define FORMAT_CHUNK_MAX           1048576
@@ -112,8 +112,10 @@ enum format_note {
 	NOTE_FOLDED = 5,
 	NOTE_COMPACTED = 6,
 	NOTE_ENDED_EARLY = 7,
-	NOTE_SAMPLER = 8
+	NOTE_SAMPLER = 8,
+	NOTE_PACE = 9
 };
+enum format_pace { PACE_NONE = 0, PACE_AUTO = 1, PACE_CEILING = 2 };
 enum format_end { END_STOPPED = 1, END_TARGET = 2, END_FAILED = 3 };
 
 #endif

@@ -5,8 +5,17 @@
 
 #include <stdatomic.h>
 
-static _Atomic uint64_t lambdas[INTERVALS_SLOTS]; /* that of INTERVALS_EXACT is 0 */
-static _Atomic uint32_t slots = INTERVALS_EXACT + 1;
+#include "pace.h"
+
+#define STEP(n)   (PACE_LEAST << (n))
+#define STEPS4(n) STEP(n), STEP((n) + 1), STEP((n) + 2), STEP((n) + 3)
+#define STEPS     21 /* from PACE_LEAST to PACE_MOST */
+
+_Static_assert(STEP(STEPS - 1) == PACE_MOST, "every step of the pace has a slot");
+
+static _Atomic uint64_t lambdas[INTERVALS_SLOTS] = {0,          STEPS4(0),  STEPS4(4), STEPS4(8),
+                                                    STEPS4(12), STEPS4(16), STEP(20)};
+static _Atomic uint32_t slots = INTERVALS_EXACT + 1 + STEPS;
 static _Atomic uint16_t slot_now;
 static _Atomic uint32_t k_now;
 
@@ -23,6 +32,11 @@ uint16_t intervals_use(uint64_t lambda)
 		atomic_store(&slots, n + 1);
 	atomic_store(&slot_now, (uint16_t)i);
 	return (uint16_t)i;
+}
+
+void intervals_doubt(void)
+{
+	atomic_store(&slot_now, INTERVALS_UNKNOWN);
 }
 
 uint16_t intervals_slot(void)

@@ -19,9 +19,12 @@
 #define INTERVALS_UNKNOWN UINT16_MAX    /* the slot of a draw that nobody saw */
 
 /* Makes λ the one in force and returns its slot. When all slots are used the last one is given a
- * new meaning only between sessions. */
+ * new meaning only between sessions: the λ that a session may change to by itself have slots from
+ * the beginning. */
 uint16_t intervals_use(uint64_t lambda);
-/* Slot in force. */
+/* Nobody knows under which λ is drawn from now until the next intervals_use. */
+void intervals_doubt(void);
+/* Slot in force; INTERVALS_UNKNOWN while λ is being changed. */
 uint16_t intervals_slot(void);
 uint64_t intervals_lambda(uint16_t slot);
 uint32_t intervals_k(void);

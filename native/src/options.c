@@ -12,19 +12,21 @@
 #include "options_table.h"
 #include "units.h"
 
-#define MIB    ((uint64_t)1 << 20)
-#define GIB    ((uint64_t)1 << 30)
-#define MS     ((uint64_t)1000)
-#define SECOND (1000 * MS)
-#define HOUR   (3600 * SECOND)
+#define MIB     ((uint64_t)1 << 20)
+#define GIB     ((uint64_t)1 << 30)
+#define MS      ((uint64_t)1000)
+#define SECOND  (1000 * MS)
+#define HOUR    (3600 * SECOND)
+#define PERCENT ((uint64_t)100)
 
 #define FIELD(name) offsetof(struct options, name), sizeof((struct options *)0)->name
 
 typedef bool take_value(const struct option *, const char *, struct options *, char *);
-static take_value take_size, take_interval, take_time, take_count, take_word, take_path, take_file,
-        take_report, take_start;
+static take_value take_size, take_interval, take_budget, take_time, take_count, take_word,
+        take_path, take_file, take_report, take_start;
 
-static const struct word exact_words[] = {{"exact", 0}, {NULL, 0}};
+static const struct word interval_words[] = {{"exact", 0}, {"auto", 0}, {NULL, 0}};
+static const struct word off_words[] = {{"off", 0}, {NULL, 0}};
 static const struct word auto_words[] = {{"auto", 0}, {NULL, 0}};
 static const struct word switch_words[] = {
         {"on", SWITCH_ON},     {"true", SWITCH_ON}, {"yes", SWITCH_ON}, {"off", SWITCH_OFF},
@@ -50,9 +52,14 @@ static const struct word window_kind_words[] = {
         {"window", SCOPE_WINDOW}, {"test", SCOPE_TEST}, {NULL, 0}};
 
 const struct option options_table[] = {
-        {"interval", take_interval, FIELD(interval), 0, GIB, exact_words, "512k, 1m or exact",
-         "SIZE|exact",
-         "mean bytes between samples, up to 1g; exact (or 0) sees every block [512k]"},
+        {"interval", take_interval, FIELD(interval), 0, GIB, interval_words,
+         "512k, 1m, exact or auto", "SIZE|exact|auto",
+         "mean bytes between samples, up to 1g; exact (or 0) sees every block; auto does while "
+         "the budget allows [512k; jdhat run: auto]"},
+        {"budget", take_budget, FIELD(budget), 1, 100 * PERCENT, off_words, "2, 0.5 or off",
+         "PERCENT|off",
+         "share of one core that the agent may take before the interval is raised, unless one was "
+         "given alone [2]"},
         {"file", take_file, FIELD(file), 0, 0, NULL, NULL, "PATH",
          "the recording; %p is the process id, %t the time, %h the host, %% a % [jdhat-%p.jdhat]"},
         {"report", take_report, FIELD(report), 0, 0, NULL, NULL, "PATH|none",
@@ -81,7 +88,8 @@ const struct option options_table[] = {
          "bound of the recording, at least 1m [256m]"},
         {"max-memory", take_size, FIELD(max_memory), 4 * MIB, 1024 * GIB, auto_words,
          "64m, 1g or auto", "SIZE|auto",
-         "bound of the agent's memory, at least 4m [auto: 64m; exact: a quarter of what is free]"},
+         "bound of the agent's memory, at least 4m [auto: 64m; interval exact or auto: a quarter "
+         "of what is free]"},
         {"liveness", take_word, FIELD(liveness), 0, 0, liveness_words, "on, off or force",
          "on|off|force",
          "watch the collector free blocks; force does so where it is costly, too [on]"},
@@ -149,7 +157,26 @@ static bool take_interval(const struct option *option, const char *value, struct
                           char *message)
 {
 	options->interval_given = true;
+	options->interval_auto = strcmp(value, "auto") == 0;
 	return take_size(option, value, options, message);
+}
+
+static bool take_budget(const struct option *option, const char *value, struct options *options,
+                        char *message)
+{
+	uint64_t share = 0;
+	const struct word *word = find_word(option->words, value, strlen(value));
+	if (word == NULL && !units_parse_percent(value, &share))
+		return options_say(message, "%s=%.99s: not a share; write for example %s",
+		                   option->name, value, option->advice);
+	if (word == NULL && (share < option->least || share > option->most))
+		return options_say(message,
+		                   "%s=%.99s: out of range; write a share from 0.01 to 100 per "
+		                   "cent of a core",
+		                   option->name, value);
+	options->budget_given = true;
+	store(option, options, share);
+	return true;
 }
 
 static bool take_time(const struct option *option, const char *value, struct options *options,
@@ -327,6 +354,7 @@ static void set_defaults(struct options *options)
 {
 	memset(options, 0, sizeof *options);
 	options->interval = 512 * 1024;
+	options->budget = 2 * PERCENT;
 	strcpy(options->file, "jdhat-%p.jdhat");
 	strcpy(options->report, "dhat-heap.json");
 	options->depth = 128;
@@ -337,6 +365,17 @@ static void set_defaults(struct options *options)
 	options->tick_us = SECOND;
 	options->flush_us = 100 * MS;
 	options->max_size = 256 * MIB;
+}
+
+enum format_pace options_pace(const struct options *options)
+{
+	if (options->budget == 0 || (options->record & RECORDS_HEAP) == 0)
+		return PACE_NONE;
+	if (options->interval_auto)
+		return PACE_AUTO;
+	if (options->interval == 0 || (options->interval_given && !options->budget_given))
+		return PACE_NONE;
+	return PACE_CEILING;
 }
 
 bool options_parse(const char *text, struct options *options, char message[OPTIONS_MESSAGE_MAX])

@@ -38,14 +38,18 @@ enum options_stack_walk { WALK_AUTO, WALK_PORTABLE, WALK_FAST, WALK_CHECKED };
 enum options_record { RECORDS_HEAP = 1, RECORDS_AD_HOC = 2, RECORDS_BOTH = 3 };
 enum options_window { WINDOW_ALL, WINDOW_THIS };
 enum options_start { START_NOW, START_IDLE, START_DELAY };
+#define OPTIONS_BUDGET_UNIT 10000.0 /* struct options' budget of a whole core */
 
 struct options {
 	enum options_command command;
 	char name[OPTIONS_NAME_MAX]; /* of a mark or window */
 	uint32_t number;             /* of what the command is about; 0 = not given */
 	uint32_t reach_from, reach_to;
-	uint64_t interval; /* bytes; 0 = exact; at most 1 GiB. Default 512 KiB */
+	uint64_t interval; /* bytes; 0 = exact, or auto; at most 1 GiB. Default 512 KiB */
 	bool interval_given;
+	bool interval_auto; /* exact while the budget allows, then sampled */
+	uint64_t budget;    /* hundredths of a per cent of one core; 0 = off. Default 2 % */
+	bool budget_given;
 	char file[PLATFORM_PATH_MAX]; /* recording, patterns not yet expanded. Default
 	                                 jdhat-%p.jdhat */
 	bool file_given;
@@ -79,6 +83,10 @@ struct options {
  * with a sentence that names the word and the way out. `@PATH` as the whole text reads the options
  * from a file. */
 bool options_parse(const char *text, struct options *options, char message[OPTIONS_MESSAGE_MAX]);
+
+/* What λ may do in a session with these options: an interval that was asked for stays as it is,
+ * unless a budget was asked for, too. */
+enum format_pace options_pace(const struct options *options);
 
 /* Expands %p (pid), %t (start time, yyyyMMdd-HHmmss in UTC), %h (host), %% in a path. False when it
  * does not fit or a pattern is unknown; then message says which. */

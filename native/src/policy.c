@@ -49,7 +49,7 @@ static void decide_liveness(struct recorder_settings *settings)
 	} else if (jvm_collector() == COLLECTOR_GENERATIONAL_ZGC && asked != LIVENESS_FORCE) {
 		/* Its young collections take weak references for strong ones: what is tracked is
 		 * kept. */
-		if (settings->options->interval == 0) {
+		if (settings->options->interval == 0 && !settings->options->interval_auto) {
 			turn_off(settings, "generational ZGC keeps every tracked block until a "
 			                   "major collection: live, "
 			                   "peak, end and lifetime figures are not known; use a "

@@ -15,10 +15,10 @@
 #include "intake.h"
 #include "intervals.h"
 #include "jvm.h"
+#include "pacing.h"
 #include "recorder_state.h"
 #include "thinning.h"
 #include "vm.h"
-#include "walk_cache.h"
 
 /* Before it, an allocation outside a thread's buffer (TLAB) disarms sampling in that buffer. */
 #define FIRST_COMPLETE_SAMPLER 17
@@ -27,6 +27,7 @@ static struct recording *create(const struct recorder_settings *settings, JNIEnv
 {
 	struct recording_header header = {platform_wall_us(), platform_process_id(), 0};
 	char vm_name[128] = "", vm_version[128] = "", command[4096] = "", host[256];
+	enum format_pace pace = options_pace(settings->options);
 	struct recording_session session = {
 	        .version = JDHAT_VERSION,
 	        .door = settings->door,
@@ -46,6 +47,8 @@ static struct recording *create(const struct recorder_settings *settings, JNIEnv
 	        .max_size = settings->options->max_size,
 	        .threads = settings->options->threads,
 	        .final_collection = settings->final_collection,
+	        .pace = pace,
+	        .budget = pace != PACE_NONE ? settings->options->budget : 0,
 	};
 
 	header.session_id = header.wall_us * UINT64_C(0x9E3779B97F4A7C15) ^ header.pid << 20 ^
@@ -153,10 +156,11 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 		recorder->tick_ns = now;
 		generation = carriers_generation();
 		classes_collect(jni, generation);
-		walk_cache_turn(generation);
+		fastwalk_turn(generation);
 	}
 	clock_turn(recorder, jni);
 	thinning_turn(recorder);
+	pacing_turn(recorder);
 	if (now - recorder->flush_ns >= recorder->options.flush_us * 1000) {
 		if (!recorder->rows_held)
 			intake_write_rows(recorder);
@@ -169,8 +173,11 @@ void recorder_turn(struct recorder *recorder, JNIEnv *jni)
 
 uint64_t recorder_pause_us(const struct recorder *recorder)
 {
-	return recorder->options.flush_us < recorder->options.tick_us ? recorder->options.flush_us
-	                                                              : recorder->options.tick_us;
+	uint64_t pause = pacing_pause_us(recorder);
+
+	if (recorder->options.flush_us < pause)
+		pause = recorder->options.flush_us;
+	return recorder->options.tick_us < pause ? recorder->options.tick_us : pause;
 }
 
 bool recorder_final_written(const struct recorder *recorder)
@@ -236,6 +243,7 @@ struct recorder_status recorder_status(const struct recorder *recorder)
 	        .length = recording_length(recorder->recording),
 	        .tracked = live_count(recorder->live),
 	        .sites = sites_count(recorder->sites),
+	        .lambda = intervals_lambda(intervals_slot()),
 	};
 
 	return status;

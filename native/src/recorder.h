@@ -64,6 +64,7 @@ void recorder_window(struct recorder *recorder, const struct recorder_window *wi
 
 struct recorder_status {
 	uint64_t elapsed_us, events, length, tracked, lost_blocks;
+	uint64_t lambda; /* now; 0 = every block is seen */
 	uint32_t sites;
 };
 struct recorder_status recorder_status(const struct recorder *recorder);

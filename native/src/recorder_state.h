@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* What the parts of the recorder share: recorder.c (opens, turns, closes), intake.c (inboxes),
- * clock.c (clock points, sweeps), thinning.c (how much is tracked). Agent thread only. */
+ * clock.c (clock points, sweeps), thinning.c (how much is tracked), pacing.c (how much is sampled).
+ * Agent thread only. */
 #ifndef JDHAT_RECORDER_STATE_H
 #define JDHAT_RECORDER_STATE_H
 
 #include "carriers.h"
 #include "jvm.h"
 #include "live.h"
+#include "pace.h"
 #include "recorder.h"
 
 /* Rows are written early when so many wait: their table stays in the processor's cache. */
@@ -42,7 +44,9 @@ struct recorder {
 	uint64_t sweep_ns;
 	uint64_t untracked_blocks, untracked_bytes;
 	bool interval_named[SITES_INTERVALS];
-	bool lost_noted, folded_noted, thinned_noted, doubt_noted;
+	bool lost_noted, folded_noted, thinned_noted, doubt_noted, pace_noted;
+	struct pace pace; /* once `pace_begun` */
+	bool pace_begun;
 	double largest_live, largest_occupied;
 	uint32_t largest_live_epoch, largest_occupied_epoch;
 	struct carrier_totals counts_before;

@@ -50,6 +50,8 @@ static void put_session(struct recording *recording, const struct recording_sess
 	bytes_put_varint(body, session->max_size);
 	bytes_put_varint(body, session->threads);
 	bytes_put_varint(body, session->final_collection);
+	bytes_put_varint(body, session->pace);
+	bytes_put_varint(body, session->budget);
 	recording_put(recording, RECORD_SESSION);
 }
 

@@ -39,6 +39,8 @@ struct recording_session {
 	uint64_t max_size;
 	uint32_t threads;
 	bool final_collection;
+	enum format_pace pace;
+	uint64_t budget; /* hundredths of a per cent of one core; 0 = λ stays */
 };
 struct recording_clock {
 	uint32_t first;

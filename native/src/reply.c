@@ -62,6 +62,17 @@ static void put_walk(struct text *text)
 		put(text, "stack_walk_why=%s\n", walk.why);
 }
 
+static void put_interval(struct text *text, const struct session_view *view)
+{
+	if (view->pace == PACE_AUTO)
+		put(text, "interval=auto\n");
+	else
+		put(text, "interval=%" PRIu64 "\n", view->interval);
+	if (view->pace != PACE_NONE)
+		put(text, "budget=%" PRIu64 ".%02" PRIu64 "\n", view->budget / 100,
+		    view->budget % 100);
+}
+
 static void put_session(struct text *text)
 {
 	struct session_view view;
@@ -71,8 +82,9 @@ static void put_session(struct text *text)
 	    view.state == SESSION_IDLE ? "idle" : "recording", JDHAT_VERSION, JDHAT_ABI,
 	    doors[view.door], view.number);
 	put(text, "record=%s\n", records[view.record]);
-	put(text, "file=%s\nreport=%s\ninterval=%" PRIu64 "\ndepth=%u\ngc=%s\n", view.file,
-	    view.report, view.interval, view.depth, view.final_collection ? "on" : "off");
+	put_interval(text, &view);
+	put(text, "file=%s\nreport=%s\ndepth=%u\ngc=%s\n", view.file, view.report, view.depth,
+	    view.final_collection ? "on" : "off");
 	put(text, "liveness=%s\ncollector=%s\nolder_threads=%u\nmemory=%" PRIu64 "\n",
 	    livenesses[view.liveness], collectors[jvm_collector()], view.older_threads,
 	    budget_used() + inbox_bytes());
@@ -84,9 +96,9 @@ static void put_counts(struct text *text, const struct recorder_status *status)
 {
 	put(text,
 	    "elapsed_us=%" PRIu64 "\nevents=%" PRIu64 "\nsites=%u\ntracked=%" PRIu64
-	    "\nlength=%" PRIu64 "\nlost_blocks=%" PRIu64 "\n",
+	    "\nlength=%" PRIu64 "\nlost_blocks=%" PRIu64 "\ninterval_now=%" PRIu64 "\n",
 	    status->elapsed_us, status->events, status->sites, status->tracked, status->length,
-	    status->lost_blocks);
+	    status->lost_blocks, status->lambda);
 }
 
 static void put_all(struct text *text, const struct reply *reply)

@@ -56,21 +56,21 @@ void sampler_thread_start(bool older)
 }
 
 /* Whether the first event of a carrier in this session may count. One that was born in the session
- * drew under a λ that we know. One from before may have drawn under another, or have counted bytes
- * from before the start. */
+ * drew under a λ that we know. One from before may have drawn under another than that of the start,
+ * or have counted bytes from before it. */
 static bool first_counts(const struct carrier *carrier, const struct sampler_settings *settings)
 {
-	uint64_t drawn, now;
+	uint64_t drawn, start;
 
-	if (carrier->born_session == settings->session || carrier->primed)
-		return true;
 	if (carrier->draw == INTERVALS_UNKNOWN)
 		return false;
+	if (carrier->born_session == settings->session)
+		return true;
 	drawn = intervals_lambda(carrier->draw);
-	now = intervals_lambda(intervals_slot());
+	start = intervals_lambda(settings->start_draw);
 	if (drawn == 0)
-		return now == 0;
-	return drawn == now && settings->java_version < SAMPLER_COUNTS_WHILE_OFF;
+		return start == 0;
+	return drawn == start && settings->java_version < SAMPLER_COUNTS_WHILE_OFF;
 }
 
 static bool accept(struct carrier *carrier, const struct sampler_settings *settings, uint64_t size)
@@ -81,11 +81,10 @@ static bool accept(struct carrier *carrier, const struct sampler_settings *setti
 		carrier->primed = true;
 		return false;
 	}
-	if (carrier->session == settings->session)
-		return true;
-	counts = first_counts(carrier, settings);
+	/* Later ones count but for those that were drawn while λ was being changed. */
+	counts = carrier->session == settings->session ? carrier->draw != INTERVALS_UNKNOWN
+	                                               : first_counts(carrier, settings);
 	carrier->session = settings->session;
-	carrier->primed = false;
 	if (!counts) {
 		carriers_count(&carrier->counts.dropped_blocks, 1);
 		carriers_count(&carrier->counts.dropped_bytes, size);
@@ -139,6 +138,12 @@ static void sample(struct carrier *carrier, const struct sampler_settings *setti
 	carriers_count(&carrier->counts.lost_bytes, size);
 }
 
+/* What is known of the pending draw of a thread that has no carrier yet. */
+static uint16_t first_draw(const struct sampler_settings *settings)
+{
+	return settings->late_draws ? INTERVALS_UNKNOWN : settings->start_draw;
+}
+
 void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object,
                                 jclass type, jlong size)
 {
@@ -150,7 +155,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 	(void)jvmti;
 	if (settings == NULL || !settings->heap || carriers_ours())
 		return;
-	carrier = carriers_mine(settings->late_draws ? INTERVALS_UNKNOWN : intervals_slot());
+	carrier = carriers_mine(first_draw(settings));
 	if (carrier == NULL) {
 		carriers_count_lost((uint64_t)size);
 		return;
@@ -162,8 +167,6 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 	if (sampler_now() == settings && accept(carrier, settings, (uint64_t)size) &&
 	    !carrier->own) {
 		carriers_count(&carrier->counts.events, 1);
-		if (carrier->draw == INTERVALS_UNKNOWN || carrier->primed)
-			carrier->draw = draw;
 		sample(carrier, settings, jni, thread, object, type, (uint64_t)size);
 	}
 	carrier->draw = draw;
@@ -177,7 +180,7 @@ struct carrier *sampler_carrier(void)
 
 	if (settings == NULL)
 		return NULL;
-	return carriers_mine(settings->late_draws ? INTERVALS_UNKNOWN : intervals_slot());
+	return carriers_mine(first_draw(settings));
 }
 
 static void allocate_until_primed(struct carrier *carrier, JNIEnv *jni, jsize piece)

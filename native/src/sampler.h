@@ -23,10 +23,11 @@ struct sampler_settings {
 	uint32_t session; /* number of this session in the process, from 1 */
 	uint32_t depth;
 	enum options_threads threads;
-	bool heap, ad_hoc; /* what is recorded */
-	bool track;        /* liveness is on */
-	bool late_draws;   /* a carrier of which nothing is known drew under an unknown λ (a late
-	                      door) */
+	bool heap, ad_hoc;   /* what is recorded */
+	bool track;          /* liveness is on */
+	bool late_draws;     /* a carrier of which nothing is known drew under an unknown λ (a late
+	                        door); else under that of the start */
+	uint16_t start_draw; /* slot of λ at the start */
 	uint32_t java_version;
 	void (*pressed)(
 	        void); /* called in an event when the inboxes fill up faster than they are read */

@@ -11,6 +11,7 @@
 #include "asks.h"
 #include "calls.h"
 #include "draws.h"
+#include "intervals.h"
 #include "log.h"
 #include "recording.h"
 #include "sampler.h"
@@ -217,6 +218,7 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 	sampler.threads = options->threads;
 	sampler.track = session.view.liveness != FORMAT_LIVENESS_OFF;
 	sampler.late_draws = !draws_known();
+	sampler.start_draw = intervals_slot();
 	sampler.java_version = vm.java_version;
 	sampler.pressed = agent_thread_wake;
 	sampler.pressed_bytes = inbox_limit_now() / 4;
@@ -240,6 +242,8 @@ static void set_up(const struct options *options, enum format_door door)
 	session.view.record = options->record;
 	session.view.door = door;
 	session.view.interval = session.options.interval;
+	session.view.pace = options_pace(options);
+	session.view.budget = options->budget;
 	session.view.depth = options->depth;
 	session.view.threads = options->threads;
 	session.view.gc_timeout_us = options->gc_timeout_us;

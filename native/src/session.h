@@ -31,7 +31,9 @@ struct session_view {
 	uint32_t number; /* of the latest session in this process, from 1; 0 before the first */
 	enum format_door door;
 	enum options_record record;
-	uint64_t interval; /* 0 when nothing is sampled */
+	uint64_t interval; /* asked for; 0 when nothing is sampled */
+	enum format_pace pace;
+	uint64_t budget; /* hundredths of a per cent of one core */
 	uint32_t depth, older_threads;
 	enum options_threads threads;
 	uint64_t gc_timeout_us;

@@ -4,11 +4,10 @@
 #include "stacks.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "budget.h"
-#include "bytecodes.h"
 #include "fastwalk.h"
+#include "leaves.h"
 #include "methods.h"
 #include "vm.h"
 
@@ -34,52 +33,41 @@ static bool make_room(struct carrier *carrier, uint32_t frames)
 	return true;
 }
 
-/* Before a method is compiled the VM makes the String constants of its class, on the thread that
- * asked for it and wherever that is: in a loop, at the beginning of the method. */
-static bool program_allocates(const struct dictionary_vm_frame *leaf)
+static uint32_t add_callee(uint32_t caller, const struct dictionary_vm_frame *frame, JNIEnv *jni)
 {
-	unsigned char *code = NULL;
-	bool allocates = true;
-	jint n = 0;
+	struct recording_frame resolved;
 
-	if (leaf->location < 0 || (*vm.jvmti)->GetBytecodes(vm.jvmti, (jmethodID)leaf->method, &n,
-	                                                    &code) != JVMTI_ERROR_NONE)
-		return true;
-	if (leaf->location < n)
-		allocates = bytecodes_may_allocate(code[leaf->location]);
-	(*vm.jvmti)->Deallocate(vm.jvmti, code);
-	return allocates;
+	resolved.method = methods_of((jmethodID)frame->method, jni);
+	if (resolved.method == 0)
+		return 0;
+	resolved.line = dictionary_line_of(resolved.method, frame->location);
+	return dictionary_add_callee(caller, frame, resolved);
 }
 
-static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n, uint32_t flags,
-                          uint64_t hash)
+/* The stack of n frames, from the outermost inwards: 0 without room. */
+static uint32_t stack_of(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
+                         JNIEnv *jni)
 {
-	struct recording_frame *frames = malloc((n + 1) * sizeof *frames);
-	uint32_t i, stack = 0;
+	uint32_t stack = dictionary_bottom(flags), caller, i;
 
-	for (i = 0; frames != NULL && i < n; i++) {
-		frames[i].method = methods_of((jmethodID)carrier->frames[i].method, jni);
-		if (frames[i].method == 0)
-			break;
-		frames[i].line = dictionary_line_of(frames[i].method, carrier->frames[i].location);
+	for (i = n; i > 0 && stack != 0; i--) {
+		caller = stack;
+		stack = dictionary_find_callee(caller, &frames[i - 1]);
+		if (stack == 0)
+			stack = add_callee(caller, &frames[i - 1], jni);
 	}
-	if (n > 0 && !program_allocates(&carrier->frames[0]))
-		flags |= STACK_VM;
-	if (frames != NULL && i == n)
-		stack = dictionary_add_stack(carrier->frames, n, flags, hash, frames);
-	free(frames);
-	return stack != 0 ? stack : dictionary_other_stacks();
+	return n > 0 && stack != 0 ? leaves_judge(stack, &frames[0]) : stack;
 }
 
-/* *n: how many frames of it stand in carrier->frames. */
+/* *n: how many frames of it stand in carrier->frames; *whole: these are all. */
 static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth,
-                           uint32_t *n)
+                           uint32_t *n, bool *whole)
 {
 	uint32_t flags = 0, stack;
-	uint64_t hash;
 	jint found = 0;
 
 	*n = 0;
+	*whole = true;
 	if (!make_room(carrier, depth + 1))
 		return dictionary_other_stacks();
 	/* The event's own thread object, not NULL: on 21 and later NULL stops every mount in the
@@ -91,27 +79,27 @@ static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread,
 	*n = (uint32_t)found;
 	if (*n > depth) {
 		*n = depth;
+		*whole = false;
 		flags = STACK_CUT;
 	}
-	hash = dictionary_stack_hash(carrier->frames, *n, flags);
-	stack = dictionary_find_stack(carrier->frames, *n, flags, hash);
-	return stack != 0 ? stack : add_stack(carrier, jni, *n, flags, hash);
+	stack = stack_of(carrier->frames, *n, flags, jni);
+	return stack != 0 ? stack : dictionary_other_stacks();
 }
 
 uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth)
 {
 	struct fastwalk_name name;
 	uint32_t found, stack, n;
-	bool due = false;
+	bool due = false, whole;
 
 	if (!fastwalk_name(carrier, jni, thread, depth + 1, &name))
-		return walk_by_vm(carrier, jni, thread, depth, &n);
-	found = fastwalk_find(carrier, &name, &due);
+		return walk_by_vm(carrier, jni, thread, depth, &n, &whole);
+	found = fastwalk_find(carrier, &name, depth, &due);
 	if (found != 0 && !due)
 		return found;
-	stack = walk_by_vm(carrier, jni, thread, depth, &n);
+	stack = walk_by_vm(carrier, jni, thread, depth, &n, &whole);
 	if (found != 0)
 		fastwalk_verify(carrier, found, stack);
-	fastwalk_learn(carrier, &name, stack, n);
+	fastwalk_learn(carrier, jni, &name, stack, n, whole);
 	return stack;
 }

@@ -76,6 +76,21 @@ bool units_parse_count(const char *text, uint64_t *count)
 	return parse(text, count_units, count);
 }
 
+bool units_parse_percent(const char *text, uint64_t *hundredths)
+{
+	uint64_t whole, part = 0;
+	if (!take_digits(&text, &whole))
+		return false;
+	if (*text == '.') {
+		const char *digits = ++text;
+		if (!take_digits(&text, &part) || text - digits > 2)
+			return false;
+		part *= text - digits == 1 ? 10 : 1;
+	}
+	*hundredths = whole > UINT64_MAX / 100 - 1 ? UINT64_MAX : whole * 100 + part;
+	return same_word(text, "") || same_word(text, "%");
+}
+
 /* Takes the first, largest unit of which the value is a multiple. */
 static const char *format(uint64_t value, const struct unit *units, char *text)
 {

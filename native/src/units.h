@@ -14,6 +14,8 @@
 bool units_parse_size(const char *text, uint64_t *bytes);
 /* `100ms`, `250us`, `5s`, `2m`, `1h`, or a bare number of seconds: microseconds. */
 bool units_parse_time(const char *text, uint64_t *microseconds);
+/* `2`, `0.5`, `2%`: hundredths of a per cent. */
+bool units_parse_percent(const char *text, uint64_t *hundredths);
 /* A bare number. */
 bool units_parse_count(const char *text, uint64_t *count);
 

@@ -59,7 +59,7 @@ void vmwalk_forget(struct vmwalk_memory *memory)
 	if (memory->room > 0)
 		budget_give(2 * (size_t)memory->room * sizeof *memory->steps);
 	free(memory->steps);
-	*memory = (struct vmwalk_memory){NULL, NULL, 0, 0};
+	*memory = (struct vmwalk_memory){0};
 }
 
 /* Both halves of the product: every bit of the hash depends on every bit of the frame. */
@@ -68,6 +68,12 @@ static inline uint64_t mix(uint64_t hash, uint64_t a, uint64_t b)
 	uint128 product = (uint128)(hash ^ a) * (b ^ UINT64_C(0x9fb21c651e98df25));
 
 	return (uint64_t)product ^ (uint64_t)(product >> 64);
+}
+
+uint64_t vmwalk_name(const struct vmwalk_step *step, uint64_t hash)
+{
+	return step->kind == VMWALK_INTERPRETED ? mix(hash, step->a, step->b << 1 | 1)
+	                                        : mix(hash, step->pc, step->b >> 32 << 1);
 }
 
 /* The name of the frames from the outermost to this one. */
@@ -86,14 +92,12 @@ static inline void name(struct vmwalk_step *step, const struct vmwalk *outside)
 	step->frames = outside->frames;
 	step->interpreted = outside->interpreted;
 	step->continuation = outside->continuation || step->kind == VMWALK_CONTINUATION;
-	if (step->kind == VMWALK_INTERPRETED) {
-		step->hash = mix(outside->hash, step->a, step->b << 1 | 1);
-		step->interpreted = true;
-		step->frames++;
-	} else if (step->kind == VMWALK_COMPILED) {
-		step->hash = mix(outside->hash, step->pc, step->b >> 32 << 1);
+	if (step->kind == VMWALK_INTERPRETED || step->kind == VMWALK_COMPILED) {
+		step->hash = vmwalk_name(step, outside->hash);
+		step->interpreted = outside->interpreted || step->kind == VMWALK_INTERPRETED;
 		step->frames++;
 	}
+	step->stack = 0;
 }
 
 /* How far a walk came. */
@@ -137,19 +141,18 @@ static void name_all(struct vmwalk_memory *memory, const struct way *way, struct
 	uint32_t i;
 
 	*walk = (struct vmwalk){SEED, 0, false, false};
-	memory->n = way->kept;
+	memory->walked = way->kept;
 	if (way->kept > 0)
 		named(&memory->steps[way->kept - 1], walk);
 	for (i = way->fresh; i-- > 0;) {
-		struct vmwalk_step *step = &memory->steps[memory->n++];
+		struct vmwalk_step *step = &memory->steps[memory->walked++];
 
 		*step = memory->fresh[i];
 		name(step, walk);
 		named(step, walk);
 	}
 	/* What was cut has no outermost frame that the next walk could lean on. */
-	if (way->cut)
-		memory->n = 0;
+	memory->n = way->cut ? 0 : memory->walked;
 }
 
 bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struct vmwalk *walk)
@@ -176,7 +179,7 @@ bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struc
 
 const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory, uint32_t i)
 {
-	uint32_t n = memory->n;
+	uint32_t n = memory->walked;
 
 	while (n-- > 0) {
 		const struct vmwalk_step *step = &memory->steps[n];

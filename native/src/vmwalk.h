@@ -32,13 +32,19 @@ struct vmwalk_step {
 	bool interpreted; /* one of them is */
 	bool continuation; /* they begin where a virtual thread does */
 	uint8_t kind;
+	/* For the user: the stack (dictionary) of these frames, 0 = not known; the expansion of the
+	 * innermost of Java's. */
+	uint32_t stack, expansion;
 };
 
 /* What a thread knows of its latest walk: most of the next one will be the same. Its own. */
 struct vmwalk_memory {
 	struct vmwalk_step *steps; /* outermost first */
 	struct vmwalk_step *fresh; /* of the walk under way, innermost first */
-	uint32_t n, room;
+	uint32_t walked; /* steps of the latest walk */
+	uint32_t n;      /* those that the next one may lean on: all, or none when it was cut */
+	uint32_t room;
+	uint32_t generation; /* for the user: of what it knows of the steps */
 };
 void vmwalk_forget(struct vmwalk_memory *memory);
 
@@ -56,7 +62,9 @@ bool vmwalk_init(const void *in_vm, const void *jni, uintptr_t vm_thread, const 
 /* Walks the calling thread inside a callback of the VM, at most `limit` Java frames. False: no name
  * for this stack. */
 bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struct vmwalk *walk);
-/* The Java frames of a walk that was whole, from the innermost on, as long as they are interpreted:
+/* The name of the frames that `hash` names with one of Java's more. */
+uint64_t vmwalk_name(const struct vmwalk_step *step, uint64_t hash);
+/* The Java frames of the latest walk, from the innermost on, as long as they are interpreted:
  * number `i`, or NULL. */
 const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory, uint32_t i);
 

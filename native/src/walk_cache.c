@@ -20,11 +20,11 @@
 #define HITS_MAX    (UINT32_C(1) << 31)
 #define CHECK_EVERY 4096u
 
-/* A value: the stack, the number of frames, the generation. */
+/* A value: the id, the number of frames, the generation. */
 #define FRAMES_BITS     12
 #define GENERATION_BITS 28
 #define NAME_BITS       (FRAMES_BITS + GENERATION_BITS)
-#define STACK_MAX       (UINT32_C(1) << 24)
+#define ID_MAX       (UINT32_C(1) << 24)
 
 /* Two words that any thread may write without a lock: the first is the hash, combined with the
  * second, so that halves of different writes never look like a name. An empty way is all zero. */
@@ -42,8 +42,11 @@ struct table {
 	struct table *next;
 };
 
-static _Atomic(struct table *) now;
-static struct table *retired; /* agent thread: replaced, but events may still be in them */
+struct walk_cache {
+	_Atomic(struct table *) now;
+	uint32_t first_due;
+	struct table *retired; /* agent thread: replaced, but events may still be in them */
+};
 
 static size_t bytes_of(uint32_t sets)
 {
@@ -74,11 +77,19 @@ static void table_free(struct table *table)
 	free(table);
 }
 
-bool walk_cache_init(void)
+struct walk_cache *walk_cache_new(uint32_t first_due)
 {
-	if (atomic_load(&now) == NULL)
-		atomic_store(&now, table_new(SETS_FIRST));
-	return atomic_load(&now) != NULL;
+	struct walk_cache *cache = calloc(1, sizeof *cache);
+	if (cache == NULL)
+		return NULL;
+	cache->first_due = first_due;
+	atomic_init(&cache->now, table_new(SETS_FIRST));
+	if (atomic_load(&cache->now) == NULL) {
+		free(cache);
+		return NULL;
+	}
+	budget_force(sizeof *cache);
+	return cache;
 }
 
 static size_t set_of(const struct table *table, uint64_t hash)
@@ -86,9 +97,9 @@ static size_t set_of(const struct table *table, uint64_t hash)
 	return (size_t)((uint32_t)(hash >> 32) & table->mask) * WAYS;
 }
 
-static uint64_t value_of(const struct walk_key *key, uint32_t stack)
+static uint64_t value_of(const struct walk_key *key, uint32_t id)
 {
-	return ((uint64_t)stack << FRAMES_BITS | key->frames) << GENERATION_BITS | key->generation;
+	return ((uint64_t)id << FRAMES_BITS | key->frames) << GENERATION_BITS | key->generation;
 }
 
 static uint64_t hash_in(const struct way *way, uint64_t *value)
@@ -103,13 +114,13 @@ static bool is_power_of_two(uint32_t n)
 }
 
 /* Counts a hit. Two threads that do so at once may count one: it is verified a little later. */
-static bool count(_Atomic uint32_t *hits, uint64_t random)
+static bool count(_Atomic uint32_t *hits, uint64_t random, uint32_t first_due)
 {
 	uint32_t n = atomic_load_explicit(hits, memory_order_relaxed);
 	bool chosen = (random >> 32) % CHECK_EVERY == 0;
 	if (n < COUNTED) {
 		atomic_store_explicit(hits, n + 1, memory_order_relaxed);
-		return chosen || is_power_of_two(n + 1);
+		return chosen || (n + 1 >= first_due && is_power_of_two(n + 1));
 	}
 	if ((random >> 48) % COUNTED != 0 || n >= HITS_MAX)
 		return chosen;
@@ -117,9 +128,10 @@ static bool count(_Atomic uint32_t *hits, uint64_t random)
 	return chosen || is_power_of_two(n + COUNTED);
 }
 
-uint32_t walk_cache_find(const struct walk_key *key, uint64_t random, bool *due)
+uint32_t walk_cache_find(struct walk_cache *cache, const struct walk_key *key, uint64_t random,
+                         bool *due)
 {
-	struct table *table = atomic_load_explicit(&now, memory_order_acquire);
+	struct table *table = atomic_load_explicit(&cache->now, memory_order_acquire);
 	size_t first = set_of(table, key->hash);
 	uint64_t wanted = value_of(key, 0), value;
 	for (size_t i = first; i < first + WAYS; i++) {
@@ -127,7 +139,8 @@ uint32_t walk_cache_find(const struct walk_key *key, uint64_t random, bool *due)
 			continue;
 		if (((value ^ wanted) & ((UINT64_C(1) << NAME_BITS) - 1)) != 0)
 			return 0;
-		*due = count(&table->hits[i], random);
+		if (due != NULL)
+			*due = count(&table->hits[i], random, cache->first_due);
 		return (uint32_t)(value >> NAME_BITS);
 	}
 	return 0;
@@ -161,19 +174,19 @@ static void write_way(struct way *way, uint64_t hash, uint64_t value)
 	atomic_store_explicit(&way->value, value, memory_order_relaxed);
 }
 
-void walk_cache_put(const struct walk_key *key, uint32_t stack)
+void walk_cache_put(struct walk_cache *cache, const struct walk_key *key, uint32_t id)
 {
-	struct table *table = atomic_load_explicit(&now, memory_order_acquire);
-	uint64_t value = value_of(key, stack), before;
+	struct table *table = atomic_load_explicit(&cache->now, memory_order_acquire);
+	uint64_t value = value_of(key, id), before;
 	bool same;
 	size_t at = place_of(table, key->hash, &same);
-	if (stack == 0 || stack >= STACK_MAX || key->frames >> FRAMES_BITS != 0)
+	if (id == 0 || id >= ID_MAX || key->frames >> FRAMES_BITS != 0)
 		return;
 	before = atomic_load_explicit(&table->way[at].value, memory_order_relaxed);
 	if (!same && before != 0)
 		atomic_fetch_add_explicit(&table->displaced, 1, memory_order_relaxed);
-	/* The same stack under another generation has been verified as often as it was hit. */
-	if (!same || before >> NAME_BITS != stack)
+	/* The same under another generation has been verified as often as it was hit. */
+	if (!same || before >> NAME_BITS != id)
 		atomic_store_explicit(&table->hits[at], 0, memory_order_relaxed);
 	write_way(&table->way[at], key->hash, value);
 }
@@ -194,26 +207,24 @@ static void copy(struct table *to, const struct table *from)
 	}
 }
 
-static void grow(struct table *old, uint32_t generation)
+static void grow(struct walk_cache *cache, struct table *old, uint32_t generation)
 {
 	struct table *table = table_new(2 * (old->mask + 1));
 	if (table == NULL)
 		return;
 	copy(table, old);
-	atomic_store_explicit(&now, table, memory_order_release);
+	atomic_store_explicit(&cache->now, table, memory_order_release);
 	old->retired = generation;
-	old->next = retired;
-	retired = old;
+	old->next = cache->retired;
+	cache->retired = old;
 }
 
-void walk_cache_turn(uint32_t generation)
+void walk_cache_turn(struct walk_cache *cache, uint32_t generation)
 {
-	struct table *table = atomic_load(&now), **link = &retired;
-	if (table == NULL)
-		return;
+	struct table *table = atomic_load(&cache->now), **link = &cache->retired;
 	if (table->mask + 1 < SETS_MAX &&
 	    atomic_load(&table->displaced) > (table->mask + 1) * WAYS / 16)
-		grow(table, generation);
+		grow(cache, table, generation);
 	while (*link != NULL) {
 		struct table *old = *link;
 		if (generation - old->retired < 2) {
@@ -225,8 +236,7 @@ void walk_cache_turn(uint32_t generation)
 	}
 }
 
-uint32_t walk_cache_room(void)
+uint32_t walk_cache_room(const struct walk_cache *cache)
 {
-	struct table *table = atomic_load(&now);
-	return table == NULL ? 0 : (table->mask + 1) * WAYS;
+	return (atomic_load(&cache->now)->mask + 1) * WAYS;
 }

@@ -35,7 +35,9 @@ static const struct recording_session golden_session = {
         .max_memory = 67108864,
         .max_size = 1048576,
         .threads = 2,
-        .final_collection = true};
+        .final_collection = true,
+        .pace = PACE_AUTO,
+        .budget = 200};
 
 static void golden_string(struct recording *recording, uint32_t id, const char *text)
 {

@@ -23,6 +23,9 @@ static void assert_defaults(void)
 	assert_int_equal(COMMAND_START, options.command);
 	assert_string_equal("", options.name);
 	assert_int_equal(524288, options.interval);
+	assert_false(options.interval_auto);
+	assert_int_equal(200, options.budget);
+	assert_int_equal(PACE_CEILING, options_pace(&options));
 	assert_string_equal("jdhat-%p.jdhat", options.file);
 	assert_false(options.file_given);
 	assert_string_equal("dhat-heap.json", options.report);
@@ -172,6 +175,40 @@ static void what_is_recorded(void **state)
 	refuse("record=all", "record=all: unknown value; write heap, ad-hoc or both");
 }
 
+static void what_the_budget_acts_on(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		enum format_pace pace;
+		uint64_t interval, budget;
+	} cases[] = {{"interval=auto", PACE_AUTO, 0, 200},
+	             {"interval=auto,budget=0.5", PACE_AUTO, 0, 50},
+	             {"interval=auto,budget=off", PACE_NONE, 0, 0},
+	             {"interval=auto,record=ad-hoc", PACE_NONE, 0, 200},
+	             {"interval=auto,interval=64k", PACE_NONE, 65536, 200},
+	             {"interval=64k", PACE_NONE, 65536, 200},
+	             {"interval=64k,budget=100%", PACE_CEILING, 65536, 10000},
+	             {"interval=512k", PACE_NONE, 524288, 200},
+	             {"budget=0.01", PACE_CEILING, 524288, 1},
+	             {"budget=off", PACE_NONE, 524288, 0},
+	             {"interval=exact,budget=2", PACE_NONE, 0, 200},
+	             {"interval=0,budget=2", PACE_NONE, 0, 200}};
+	for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+		parse(cases[i].text);
+		assert_int_equal(cases[i].pace, options_pace(&options));
+		assert_int_equal(cases[i].interval, options.interval);
+		assert_int_equal(cases[i].budget, options.budget);
+	}
+	refuse("budget=some", "budget=some: not a share; write for example 2, 0.5 or off");
+	refuse("budget=0.005", "budget=0.005: not a share; write for example 2, 0.5 or off");
+	refuse("budget=0",
+	       "budget=0: out of range; write a share from 0.01 to 100 per cent of a core");
+	refuse("budget=101",
+	       "budget=101: out of range; write a share from 0.01 to 100 per cent of a core");
+	refuse("budget", "budget needs a value; write budget=PERCENT|off");
+}
+
 static void unknown_names_are_guessed(void **state)
 {
 	(void)state;
@@ -194,9 +231,9 @@ static void unknown_names_are_guessed(void **state)
 static void values_that_cannot_be_read(void **state)
 {
 	(void)state;
-	refuse("interval=4x", "interval=4x: not a size; write for example 512k, 1m or exact");
-	refuse("interval=", "interval=: not a size; write for example 512k, 1m or exact");
-	refuse("interval=-1", "interval=-1: not a size; write for example 512k, 1m or exact");
+	refuse("interval=4x", "interval=4x: not a size; write for example 512k, 1m, exact or auto");
+	refuse("interval=", "interval=: not a size; write for example 512k, 1m, exact or auto");
+	refuse("interval=-1", "interval=-1: not a size; write for example 512k, 1m, exact or auto");
 	refuse("depth=deep", "depth=deep: not a number; write for example 128");
 	refuse("gc=maybe", "gc=maybe: unknown value; write on or off");
 	refuse("gc-timeout=soon", "gc-timeout=soon: not a time; write for example 500ms, 5s or 2m");
@@ -239,7 +276,7 @@ static void values_out_of_range(void **state)
 static void options_that_need_a_value(void **state)
 {
 	(void)state;
-	refuse("interval", "interval needs a value; write interval=SIZE|exact");
+	refuse("interval", "interval needs a value; write interval=SIZE|exact|auto");
 	refuse("quiet,file", "file needs a value; write file=PATH");
 	refuse("start,tick", "tick needs a value; write tick=TIME");
 	refuse("threads", "threads needs a value; write threads=none|name|pool");
@@ -273,7 +310,8 @@ static void a_long_value_leaves_the_advice(void **state)
 	char text[2000] = "interval=";
 	memset(text + 9, 'z', sizeof text - 10);
 	assert_false(options_parse(text, &options, message));
-	assert_non_null(strstr(message, "zzz: not a size; write for example 512k, 1m or exact"));
+	assert_non_null(
+	        strstr(message, "zzz: not a size; write for example 512k, 1m, exact or auto"));
 }
 
 static void options_come_from_a_file(void **state)
@@ -315,9 +353,10 @@ static void help_has_a_line_for_each_option(void **state)
 {
 	(void)state;
 	static const char *const names[] = {
-	        "interval=",   "file=",           "report=", "depth=", "gc=",      "gc-timeout=",
-	        "gc-at=",      "report-timeout=", "tick=",   "flush=", "threads=", "stack-walk=", "max-size=",
-	        "max-memory=", "liveness=",       "start=",  "quiet=", "reply=",   "record="};
+	        "interval=",   "file=",     "report=",         "depth=",    "gc=",
+	        "gc-timeout=", "gc-at=",    "report-timeout=", "tick=",     "flush=",
+	        "threads=",    "max-size=", "max-memory=",     "liveness=", "start=",
+	        "quiet=",      "reply=",    "record=",         "budget=",   "stack-walk="};
 	static const char *const hidden[] = {"join", "window-threads", "window-kind"};
 	const char *help = options_help();
 	for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)
@@ -343,6 +382,7 @@ int main(void)
 	        cmocka_unit_test(switches_have_three_pairs_of_words),
 	        cmocka_unit_test(the_last_of_two_holds),
 	        cmocka_unit_test(what_is_recorded),
+	        cmocka_unit_test(what_the_budget_acts_on),
 	        cmocka_unit_test(unknown_names_are_guessed),
 	        cmocka_unit_test(values_that_cannot_be_read),
 	        cmocka_unit_test(values_out_of_range),

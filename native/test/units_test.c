@@ -78,6 +78,26 @@ static void reads_counts(void **state)
 	assert_false(units_parse_count("", &count));
 }
 
+static void reads_percents(void **state)
+{
+	(void)state;
+	static const struct {
+		const char *text;
+		uint64_t hundredths;
+	} percents[] = {
+	        {"2", 200}, {"2%", 200},    {"0.5", 50},     {"0.05%", 5},
+	        {"0", 0},   {"100", 10000}, {"12.34", 1234}, {"99999999999999999999", UINT64_MAX}};
+	for (size_t i = 0; i < sizeof percents / sizeof percents[0]; i++) {
+		uint64_t hundredths = 1;
+		assert_true(units_parse_percent(percents[i].text, &hundredths));
+		assert_int_equal(percents[i].hundredths, hundredths);
+	}
+	static const char *const others[] = {"",   "%",   ".5", "1.", "1.234",
+	                                     "-1", "2 %", "2k", "off"};
+	for (size_t i = 0; i < sizeof others / sizeof others[0]; i++)
+		assert_false(units_parse_percent(others[i], &(uint64_t){0}));
+}
+
 static void writes_shortest(void **state)
 {
 	(void)state;
@@ -100,9 +120,8 @@ static void writes_shortest(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(reads_sizes),
-	        cmocka_unit_test(reads_times),
-	        cmocka_unit_test(reads_counts),
+	        cmocka_unit_test(reads_sizes),     cmocka_unit_test(reads_times),
+	        cmocka_unit_test(reads_counts),    cmocka_unit_test(reads_percents),
 	        cmocka_unit_test(writes_shortest),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -16,6 +16,8 @@
 
 #define NEVER (UINT64_C(1) << 32) /* a random number that chooses no hit */
 
+static struct walk_cache *cache;
+
 static struct walk_key key_of(uint64_t n, uint32_t generation)
 {
 	uint64_t hash = (n + 1) * UINT64_C(0x9e3779b97f4a7c15);
@@ -26,14 +28,15 @@ static struct walk_key key_of(uint64_t n, uint32_t generation)
 static uint32_t find(const struct walk_key *key)
 {
 	bool due;
-	return walk_cache_find(key, NEVER, &due);
+	return walk_cache_find(cache, key, NEVER, &due);
 }
 
 static int set_up(void **state)
 {
 	(void)state;
 	budget_limit(UINT64_C(1) << 30);
-	return walk_cache_init() && walk_cache_init() ? 0 : -1;
+	cache = walk_cache_new(1);
+	return cache != NULL ? 0 : -1;
 }
 
 static void finds_what_was_put(void **state)
@@ -41,10 +44,10 @@ static void finds_what_was_put(void **state)
 	struct walk_key key = key_of(1, 7), other = key_of(2, 7);
 	(void)state;
 	assert_int_equal(0, find(&key));
-	walk_cache_put(&key, 5);
+	walk_cache_put(cache, &key, 5);
 	assert_int_equal(5, find(&key));
 	assert_int_equal(0, find(&other));
-	walk_cache_put(&key, 6);
+	walk_cache_put(cache, &key, 6);
 	assert_int_equal(6, find(&key));
 }
 
@@ -54,10 +57,10 @@ static void another_generation_or_depth_is_another_name(void **state)
 	struct walk_key key = key_of(10, 7), later = key_of(10, 8), deeper = key_of(10, 7);
 	(void)state;
 	deeper.frames++;
-	walk_cache_put(&key, 5);
+	walk_cache_put(cache, &key, 5);
 	assert_int_equal(0, find(&later));
 	assert_int_equal(0, find(&deeper));
-	walk_cache_put(&later, 9);
+	walk_cache_put(cache, &later, 9);
 	assert_int_equal(9, find(&later));
 	assert_int_equal(0, find(&key));
 }
@@ -66,10 +69,10 @@ static void what_does_not_fit_is_not_put(void **state)
 {
 	struct walk_key key = key_of(20, 1), deep = key_of(21, 1);
 	(void)state;
-	walk_cache_put(&key, 0);
-	walk_cache_put(&key, UINT32_C(1) << 24);
+	walk_cache_put(cache, &key, 0);
+	walk_cache_put(cache, &key, UINT32_C(1) << 24);
 	deep.frames = 4096;
-	walk_cache_put(&deep, 3);
+	walk_cache_put(cache, &deep, 3);
 	assert_int_equal(0, find(&key));
 	assert_int_equal(0, find(&deep));
 }
@@ -81,16 +84,16 @@ static void powers_of_two_are_due(void **state)
 	uint32_t hit;
 	bool due;
 	(void)state;
-	walk_cache_put(&key, 5);
+	walk_cache_put(cache, &key, 5);
 	for (hit = 1; hit <= 64; hit++) {
-		assert_int_equal(5, walk_cache_find(&key, NEVER, &due));
+		assert_int_equal(5, walk_cache_find(cache, &key, NEVER, &due));
 		assert_int_equal((hit & (hit - 1)) == 0, due);
 	}
 	for (hit = 128; hit <= 8192; hit += 64) {
-		assert_int_equal(5, walk_cache_find(&key, NEVER, &due));
+		assert_int_equal(5, walk_cache_find(cache, &key, NEVER, &due));
 		assert_int_equal((hit & (hit - 1)) == 0, due);
 	}
-	assert_int_equal(5, walk_cache_find(&key, NEVER | UINT64_C(1) << 48, &due));
+	assert_int_equal(5, walk_cache_find(cache, &key, NEVER | UINT64_C(1) << 48, &due));
 	assert_false(due);
 }
 
@@ -100,11 +103,36 @@ static void any_hit_can_be_chosen_at_random(void **state)
 	bool due;
 	int hit;
 	(void)state;
-	walk_cache_put(&key, 5);
+	walk_cache_put(cache, &key, 5);
 	for (hit = 0; hit < 3; hit++) {
-		walk_cache_find(&key, 0, &due);
+		walk_cache_find(cache, &key, 0, &due);
 		assert_true(due);
 	}
+}
+
+static void the_first_ones_may_be_left_out(void **state)
+{
+	struct walk_cache *later = walk_cache_new(8);
+	struct walk_key key = key_of(33, 1);
+	uint32_t hit;
+	bool due;
+	(void)state;
+	walk_cache_put(later, &key, 5);
+	for (hit = 1; hit <= 64; hit++) {
+		walk_cache_find(later, &key, NEVER, &due);
+		assert_int_equal(hit >= 8 && (hit & (hit - 1)) == 0, due);
+	}
+}
+
+static void looking_is_no_hit(void **state)
+{
+	struct walk_key key = key_of(34, 1);
+	bool due;
+	(void)state;
+	walk_cache_put(cache, &key, 5);
+	assert_int_equal(5, walk_cache_find(cache, &key, NEVER, NULL));
+	assert_int_equal(5, walk_cache_find(cache, &key, NEVER, &due));
+	assert_true(due);
 }
 
 /* Another stack has not been verified yet; the same one under a later generation has. */
@@ -114,14 +142,14 @@ static void counting_begins_anew_with_another_stack(void **state)
 	bool due;
 	int hit;
 	(void)state;
-	walk_cache_put(&key, 5);
+	walk_cache_put(cache, &key, 5);
 	for (hit = 0; hit < 4; hit++)
-		walk_cache_find(&key, NEVER, &due);
-	walk_cache_put(&later, 5);
-	walk_cache_find(&later, NEVER, &due);
+		walk_cache_find(cache, &key, NEVER, &due);
+	walk_cache_put(cache, &later, 5);
+	walk_cache_find(cache, &later, NEVER, &due);
 	assert_false(due);
-	walk_cache_put(&later, 6);
-	walk_cache_find(&later, NEVER, &due);
+	walk_cache_put(cache, &later, 6);
+	walk_cache_find(cache, &later, NEVER, &due);
 	assert_true(due);
 }
 
@@ -130,23 +158,23 @@ static void counting_begins_anew_with_another_stack(void **state)
 static void grows_and_forgets_the_least_used(void **state)
 {
 	enum { OFTEN = 100, NAMES = 60000 };
-	uint32_t room = walk_cache_room(), generation = 1, found = 0, i;
+	uint32_t room = walk_cache_room(cache), generation = 1, found = 0, i;
 	uint64_t before = budget_used();
 	(void)state;
 	for (i = 0; i < OFTEN; i++) {
 		struct walk_key key = key_of(1000 + i, 1);
 		int hit;
-		walk_cache_put(&key, 1000 + i);
+		walk_cache_put(cache, &key, 1000 + i);
 		for (hit = 0; hit < 50; hit++)
 			assert_int_equal(1000 + i, find(&key));
 	}
 	for (i = 0; i < NAMES; i++) {
 		struct walk_key key = key_of(10000 + i, 1);
-		walk_cache_put(&key, 10000 + i);
+		walk_cache_put(cache, &key, 10000 + i);
 		if (i % 500 == 0)
-			walk_cache_turn(generation++);
+			walk_cache_turn(cache, generation++);
 	}
-	assert_true(walk_cache_room() > room);
+	assert_true(walk_cache_room(cache) > room);
 	for (i = 0; i < OFTEN; i++) {
 		struct walk_key key = key_of(1000 + i, 1);
 		assert_int_equal(1000 + i, find(&key));
@@ -159,22 +187,22 @@ static void grows_and_forgets_the_least_used(void **state)
 	}
 	assert_true(found > NAMES / 2);
 	/* What was replaced is freed two generations later: about 20 bytes a name are left. */
-	walk_cache_turn(generation + 2);
-	assert_true(budget_used() - before <= (uint64_t)walk_cache_room() * 20 + 4096);
+	walk_cache_turn(cache, generation + 2);
+	assert_true(budget_used() - before <= (uint64_t)walk_cache_room(cache) * 20 + 4096);
 }
 
 static void a_full_budget_only_stops_the_growth(void **state)
 {
-	uint32_t room = walk_cache_room(), i;
+	uint32_t room = walk_cache_room(cache), i;
 	struct walk_key key;
 	(void)state;
 	budget_limit(budget_used());
 	for (i = 0; i < 4 * room; i++) {
 		key = key_of(1000000 + i, 1);
-		walk_cache_put(&key, 1 + i);
+		walk_cache_put(cache, &key, 1 + i);
 	}
-	walk_cache_turn(1000);
-	assert_int_equal(room, walk_cache_room());
+	walk_cache_turn(cache, 1000);
+	assert_int_equal(room, walk_cache_room(cache));
 	assert_int_equal(i, find(&key));
 	budget_limit(UINT64_C(1) << 30);
 }
@@ -191,7 +219,7 @@ static void *write_and_look(void *argument)
 		stack = find(&key);
 		if (stack != 0 && stack % 64 != (round * 7 + seed) % 64)
 			return argument;
-		walk_cache_put(&key, (uint32_t)(64 * (1 + round % 1000) + (round * 7 + seed) % 64));
+		walk_cache_put(cache, &key, (uint32_t)(64 * (1 + round % 1000) + (round * 7 + seed) % 64));
 	}
 	return NULL;
 }
@@ -219,6 +247,8 @@ int main(void)
 	        cmocka_unit_test(what_does_not_fit_is_not_put),
 	        cmocka_unit_test(powers_of_two_are_due),
 	        cmocka_unit_test(any_hit_can_be_chosen_at_random),
+	        cmocka_unit_test(the_first_ones_may_be_left_out),
+	        cmocka_unit_test(looking_is_no_hit),
 	        cmocka_unit_test(counting_begins_anew_with_another_stack),
 	        cmocka_unit_test(grows_and_forgets_the_least_used),
 	        cmocka_unit_test(a_full_budget_only_stops_the_growth),

@@ -29,7 +29,8 @@ final class Agreement {
     }
 
     private static String inWords(long interval) {
-        return interval == 0 ? "exact" : interval + " bytes";
+        return interval == 0 ? "exact"
+                : interval == ProfilerBuilder.AUTO ? "auto" : interval + " bytes";
     }
 
     private static void agree(String what, Object running, Object wanted) {

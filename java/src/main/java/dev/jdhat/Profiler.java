@@ -275,8 +275,10 @@ public final class Profiler implements AutoCloseable {
             throw new IllegalStateException("asserting while not in testing mode");
         }
         if (exactly && settings.recordsHeap() && session.interval() != 0) {
-            throw new IllegalStateException("asserting exactly while figures are sampled every "
-                    + session.interval() + " bytes; use assertWithin and a tolerance, or exact()");
+            throw new IllegalStateException("asserting exactly while figures are sampled "
+                    + (session.interval() == ProfilerBuilder.AUTO ? "beyond a budget"
+                            : "every " + session.interval() + " bytes")
+                    + "; use assertWithin and a tolerance, or exact()");
         }
     }
 

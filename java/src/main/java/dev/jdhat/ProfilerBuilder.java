@@ -18,7 +18,7 @@ import java.util.Objects;
  */
 public final class ProfilerBuilder {
     static final long NOT_SAID = -1;
-    private static final long SAMPLED = 512 * 1024;
+    static final long AUTO = -2;
     private static final long LARGEST_INTERVAL = 1L << 30;
     private static final int DEEPEST = 2048;
 
@@ -69,10 +69,19 @@ public final class ProfilerBuilder {
     }
 
     /**
+     * Sees every block while that takes little, and samples as soon as it takes more than 2 % of
+     * one core.
+     */
+    public ProfilerBuilder auto() {
+        interval = AUTO;
+        return this;
+    }
+
+    /**
      * Samples.
      *
-     * @param bytes mean bytes between two samples, up to 1 GiB; 0 sees every block. 512 KiB unless
-     *        said
+     * @param bytes mean bytes between two samples, up to 1 GiB; 0 sees every block. Unless an
+     *        interval is said it is 512 KiB, and more while that takes over 2 % of one core
      */
     public ProfilerBuilder interval(long bytes) {
         if (bytes < 0 || bytes > LARGEST_INTERVAL) {
@@ -223,7 +232,9 @@ public final class ProfilerBuilder {
 
     private String sessionOptions() {
         StringBuilder options = new StringBuilder();
-        options.append(",interval=").append(interval == NOT_SAID ? SAMPLED : interval);
+        if (interval != NOT_SAID) {
+            options.append(",interval=").append(interval == AUTO ? "auto" : interval);
+        }
         options.append(",record=").append(heap ? adHoc ? "both" : "heap" : "ad-hoc");
         Path recording = file == null && testing ? RunningSession.temporaryFile() : file;
         if (recording != null) {
@@ -266,7 +277,7 @@ public final class ProfilerBuilder {
         return collecting;
     }
 
-    /** {@link #NOT_SAID} where it was not. */
+    /** {@link #NOT_SAID} where it was not; {@link #AUTO}. */
     long interval() {
         return interval;
     }

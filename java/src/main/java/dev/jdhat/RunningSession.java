@@ -32,7 +32,8 @@ final class RunningSession {
     private RunningSession(Map<String, String> reply) {
         number = Long.parseLong(reply.get("session"));
         file = Path.of(reply.get("file")).toAbsolutePath();
-        interval = Long.parseLong(reply.get("interval"));
+        String said = reply.get("interval");
+        interval = said.equals("auto") ? ProfilerBuilder.AUTO : Long.parseLong(said);
         depth = Integer.parseInt(reply.get("depth"));
         record = reply.get("record");
         joined = "yes".equals(reply.get("joined"));
@@ -69,7 +70,10 @@ final class RunningSession {
         return file;
     }
 
-    /** Mean bytes between samples; 0 when every block is seen. */
+    /**
+     * Mean bytes between samples; 0 when every block is seen, {@link ProfilerBuilder#AUTO} when
+     * it follows the program.
+     */
     long interval() {
         return interval;
     }

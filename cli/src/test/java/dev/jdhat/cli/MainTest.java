@@ -108,7 +108,7 @@ class MainTest {
                 "report a.jdhat --peak=high|jdhat report: Invalid value for option '--peak':"
                         + " expected one of",
                 "run --interval=2x true|jdhat run: Invalid value for option '--interval': '2x' is"
-                        + " not a size as 512k or 1g, or exact",
+                        + " not a size as 512k or 1g, or exact or auto",
                 "attach 1 --duration=soon|jdhat attach: Invalid value for option '--duration':"
                         + " 'soon' is not a time as 30s or 5m",
                 "mark 1|jdhat mark: Missing required parameter: 'MARK'",

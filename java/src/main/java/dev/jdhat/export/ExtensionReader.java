@@ -9,6 +9,7 @@ import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.PeakKind;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfoBuilder;
+import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Tally;
 import dev.jdhat.recording.Ending;
@@ -35,11 +36,14 @@ final class ExtensionReader {
     }
 
     void read(ProfileInfoBuilder info) throws IOException {
+        Sampling sampling = Sampling.NONE;
+        long interval = 0;
         fields.startObject();
         while (fields.next()) {
             switch (fields.name()) {
+                case "sampling": sampling = sampling(); break;
                 case "version": info.version(fields.text()); break;
-                case "interval": info.interval(fields.number()); break;
+                case "interval": interval = fields.number(); break;
                 case "sampled": info.sampled(fields.bool()); break;
                 case "olderThreads": info.olderThreads(fields.number()); break;
                 case "attached": info.attached(fields.bool()); break;
@@ -57,6 +61,8 @@ final class ExtensionReader {
                 default: readOther(info); break;
             }
         }
+        info.sampling(new Sampling(interval, sampling.exact(), sampling.least(),
+                sampling.greatest(), sampling.since()));
     }
 
     private void readOther(ProfileInfoBuilder info) throws IOException {
@@ -107,6 +113,24 @@ final class ExtensionReader {
             }
         }
         return new Tally(blocks, bytes);
+    }
+
+    private Sampling sampling() throws IOException {
+        Tally exact = Tally.NONE;
+        long least = 0;
+        long greatest = 0;
+        long since = -1;
+        fields.startObject();
+        while (fields.next()) {
+            switch (fields.name()) {
+                case "exact": exact = tally(); break;
+                case "least": least = fields.number(); break;
+                case "greatest": greatest = fields.number(); break;
+                case "since": since = fields.signed(); break;
+                default: fields.skip(); break;
+            }
+        }
+        return new Sampling(0, exact, least, greatest, since);
     }
 
     private Peak peak() throws IOException {

@@ -10,6 +10,7 @@ import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Tally;
 import java.io.IOException;
@@ -32,9 +33,10 @@ final class ExtensionWriter {
         json.writeRaw('\n');
         json.writeObjectFieldStart("jdhat");
         json.writeStringField("version", info.version());
-        json.writeNumberField("interval", info.interval());
+        json.writeNumberField("interval", info.sampling().asked());
         json.writeBooleanField("exact", info.exact());
         json.writeBooleanField("sampled", info.sampled());
+        write(info.sampling());
         json.writeNumberField("olderThreads", info.olderThreads());
         json.writeBooleanField("attached", info.attached());
         json.writeStringField("collector", info.collector());
@@ -170,6 +172,19 @@ final class ExtensionWriter {
         json.writeNumber(ages.mean());
         json.writeNumber(ages.greatest());
         json.writeEndArray();
+    }
+
+    /** Nothing where every block was seen. */
+    private void write(Sampling sampling) throws IOException {
+        if (sampling.equals(Sampling.NONE)) {
+            return;
+        }
+        json.writeObjectFieldStart("sampling");
+        write("exact", sampling.exact());
+        json.writeNumberField("least", sampling.least());
+        json.writeNumberField("greatest", sampling.greatest());
+        json.writeNumberField("since", sampling.since());
+        json.writeEndObject();
     }
 
     private void writeLists(ProfileInfo info) throws IOException {

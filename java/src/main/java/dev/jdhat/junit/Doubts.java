@@ -13,8 +13,10 @@ final class Doubts {
     /** @throws IllegalStateException with the reason and the way out */
     static void check(ProfileInfo info, Quantity quantity) {
         if (info.sampled()) {
+            long interval = info.sampling().asked();
             throw new IllegalStateException("A heap usage test needs to see every block, and the"
-                    + " session that runs samples every " + Text.bytes(info.interval())
+                    + " session that runs samples "
+                    + (interval == 0 ? "beyond its budget" : "every " + Text.bytes(interval))
                     + "; start it with interval=0, or leave it to the test.");
         }
         if (info.lost().blocks() > 0) {

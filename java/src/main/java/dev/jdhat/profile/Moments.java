@@ -13,8 +13,9 @@ import java.util.Set;
 /** What was named or said in the course of a recording. */
 final class Moments {
     private static final int NOTE_THINNING = 3;
+    private static final int NOTE_PACE = 9;
     /** Notes on what is of no concern to ad hoc events: liveness, thinning, the VM's sampler. */
-    private static final Set<Integer> OF_HEAP = Set.of(2, NOTE_THINNING, 8);
+    private static final Set<Integer> OF_HEAP = Set.of(2, NOTE_THINNING, 8, NOTE_PACE);
 
     private final WindowBounds bounds;
     private final List<Named> marks = new ArrayList<>();
@@ -91,7 +92,16 @@ final class Moments {
 
     /** The time of the recording when thinning began, or −1. */
     long thinnedSince() {
-        return notes.stream().filter(note -> note.code == NOTE_THINNING)
+        return first(NOTE_THINNING, Long.MAX_VALUE);
+    }
+
+    /** The time of the recording when the interval left 0, or −1 when it did not until a time. */
+    long exactUntil(long until) {
+        return first(NOTE_PACE, until);
+    }
+
+    private long first(int code, long until) {
+        return notes.stream().filter(note -> note.code == code && note.time <= until)
                 .mapToLong(note -> note.time).findFirst().orElse(-1);
     }
 

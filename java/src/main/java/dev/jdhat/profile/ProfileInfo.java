@@ -27,8 +27,8 @@ public final class ProfileInfo {
     private final String collector;
     private final long javaVersion;
     private final boolean attached;
-    private final long interval;
     private final boolean sampled;
+    private final Sampling sampling;
     private final boolean complete;
     private final long olderThreads;
     private final boolean thinned;
@@ -70,8 +70,8 @@ public final class ProfileInfo {
         collector = from.collector;
         javaVersion = from.javaVersion;
         attached = from.attached;
-        interval = from.interval;
         sampled = from.sampled;
+        sampling = from.sampling;
         complete = from.complete();
         olderThreads = from.olderThreads;
         thinned = from.thinned;
@@ -193,14 +193,14 @@ public final class ProfileInfo {
         return attached;
     }
 
-    /** The interval asked for, in bytes; 0 = every block was to be seen. */
-    public long interval() {
-        return interval;
-    }
-
     /** Whether any block was seen by sampling, so that figures are estimates. */
     public boolean sampled() {
         return sampled;
+    }
+
+    /** What was counted one by one, and how the rest was sampled. */
+    public Sampling sampling() {
+        return sampling;
     }
 
     /** Threads older than the agent, exact from their first event only. */

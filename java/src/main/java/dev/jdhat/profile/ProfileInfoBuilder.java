@@ -29,8 +29,8 @@ public final class ProfileInfoBuilder {
     String collector = "";
     long javaVersion = 0;
     boolean attached = false;
-    long interval = 0;
     boolean sampled = false;
+    Sampling sampling = Sampling.NONE;
     long olderThreads = 0;
     boolean thinned = false;
     long thinnedSince = -1;
@@ -149,13 +149,13 @@ public final class ProfileInfoBuilder {
         return this;
     }
 
-    public ProfileInfoBuilder interval(long value) {
-        interval = value;
+    public ProfileInfoBuilder sampled(boolean value) {
+        sampled = value;
         return this;
     }
 
-    public ProfileInfoBuilder sampled(boolean value) {
-        sampled = value;
+    public ProfileInfoBuilder sampling(Sampling value) {
+        sampling = value;
         return this;
     }
 

@@ -59,7 +59,9 @@ final class RunInfo {
 
     private void addSampling(ProfileInfoBuilder info) {
         SiteTable sites = first.sites();
-        boolean sampled = recording.session().interval() > 0;
+        long left = first.moments().exactUntil(lastMoment());
+        // A pending draw may be of an earlier interval: what is exact again is not known to be.
+        boolean sampled = recording.session().interval() > 0 || left >= 0;
         boolean thinned = false;
         for (int site = 0; site < sites.size(); site++) {
             if (sites.blocks(site) > 0) {
@@ -67,14 +69,16 @@ final class RunInfo {
                 thinned |= sites.thinning(site) > 0;
             }
         }
-        info.interval(recording.session().interval()).sampled(sampled).thinned(thinned)
-                .thinnedSince(thinned ? thinnedSince() : -1);
+        long asked = recording.session().interval();
+        info.sampled(sampled).thinned(thinned)
+                .sampling(sampled ? Sampling.of(asked, sites, sinceStart(left)) : Sampling.NONE)
+                .thinnedSince(thinned ? sinceStart(first.moments().thinnedSince()) : -1);
     }
 
-    private long thinnedSince() {
-        long since = first.moments().thinnedSince();
-        return since < 0 || first.opening() == null ? since
-                : Math.max(0, since - first.opening().time());
+    /** A time of the recording, if it is one, as one of the profile. */
+    private long sinceStart(long time) {
+        return time < 0 || first.opening() == null ? time
+                : Math.max(0, time - first.opening().time());
     }
 
     private void addCounters(ProfileInfoBuilder info) {

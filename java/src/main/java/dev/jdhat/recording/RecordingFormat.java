@@ -7,7 +7,7 @@ package dev.jdhat.recording;
 final class RecordingFormat {
     static final byte[] MAGIC = {(byte) 0x89, 'J', 'D', 'H', 'A', 'T', '\r', '\n'};
     static final int MAJOR = 1;
-    static final int MINOR = 0;
+    static final int MINOR = 1;
     static final int HEADER_LENGTH = 64;
     static final int CHUNK_HEADER_LENGTH = 8;
     static final int CHUNK_MAX = 1 << 20;

@@ -16,7 +16,7 @@ public final class Session {
     /** Reads the fields in the format's order; numbers and texts are kept apart. */
     static Session read(Body body) {
         String[] texts = new String[6];
-        long[] numbers = new long[12];
+        long[] numbers = new long[14];
         texts[0] = body.text();
         for (int i = 0; i <= 5; i++) {
             numbers[i] = body.varint();
@@ -29,6 +29,9 @@ public final class Session {
         }
         numbers[7] = body.counter();
         for (int i = 8; i <= 11; i++) {
+            numbers[i] = body.varint();
+        }
+        for (int i = 12; i <= 13 && body.remaining() > 0; i++) {
             numbers[i] = body.varint();
         }
         return new Session(texts, numbers);
@@ -113,5 +116,15 @@ public final class Session {
 
     public boolean finalCollectionWanted() {
         return numbers[11] != 0;
+    }
+
+    /** Whether the interval may change; {@link Pace#NONE} before format 1.1. */
+    public Pace pace() {
+        return Pace.of(numbers[12]);
+    }
+
+    /** The share of one core that the agent may take, in per cent; 0 where nothing bounds it. */
+    public double budget() {
+        return numbers[13] / 100.0;
     }
 }

@@ -9,6 +9,7 @@ import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.PeakKind;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Tally;
 import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.Ending;
@@ -90,14 +91,35 @@ public final class Summary {
             return;
         }
         if (info.sampled()) {
-            add("Figures are estimates: " + (info.interval() == 0 ? "some blocks were sampled"
-                    : "sampled every " + size(info.interval())));
+            addSampling(info.sampling());
         } else if (info.exact()) {
             add("Figures are exact");
         } else if (info.olderThreads() > 0 && !info.lost().any()) {
             add("Figures are exact except " + number(info.olderThreads())
                     + " threads older than the agent");
         }
+    }
+
+    private void addSampling(Sampling sampling) {
+        if (sampling.equals(Sampling.NONE)) {
+            add("Figures are estimates: some blocks were sampled");
+        } else if (!sampling.exact().any()) {
+            add("Figures are estimates: sampled" + intervals(sampling));
+        } else {
+            Tally exact = sampling.exact();
+            double share = 100.0 * exact.bytes() / Math.max(1, profile.total().bytes());
+            add("Figures are " + (sampling.since() <= 0 ? "estimates: "
+                    : "exact up to " + seconds(sampling.since()) + " and estimates since: ")
+                    + amount(exact.bytes(), exact.blocks())
+                    + String.format(Locale.ROOT, " (%.1f %% of the bytes)", share)
+                    + " were counted one by one, the rest sampled" + intervals(sampling));
+        }
+    }
+
+    private static String intervals(Sampling sampling) {
+        long least = sampling.least();
+        return least == 0 ? "" : " every " + size(least)
+                + (least == sampling.greatest() ? "" : " to " + size(sampling.greatest()));
     }
 
     private void addDoubts() {
@@ -113,7 +135,9 @@ public final class Summary {
                     + ": only some blocks were watched, to bound the agent's memory");
         }
         addLost();
-        addTally(info.dropped(), "were dropped: first samples of threads, drawn before the start");
+        addTally(info.dropped(), info.sampling().changed()
+                ? "were dropped: samples drawn before the start, or while the interval changed"
+                : "were dropped: first samples of threads, drawn before the start");
         addTally(info.untracked(), "could not be watched: live figures are without them");
         addTally(info.folded(), "are folded into [other stacks]");
         if (info.doubtfulStacks() > 0) {

@@ -83,7 +83,7 @@ class AdHocProfileTest {
         assertTrue(info.exact());
         assertFalse(info.sampled() || info.thinned() || info.lifetimes());
         assertFalse(info.dropped().any() || info.untracked().any());
-        assertEquals(0, info.interval());
+        assertEquals(0, info.sampling().asked());
         assertEquals(List.of(), info.notes());
     }
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Tally;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -208,10 +209,15 @@ class LimitTest {
     @Test
     void whatIsNotKnownIsNotJudged() {
         FakeWindow sampled = six();
-        sampled.info().sampled(true).interval(524_288);
+        sampled.info().sampled(true).sampling(Sampling.every(524_288));
         refuses("A heap usage test needs to see every block, and the session that runs samples"
                 + " every 524,288 bytes; start it with interval=0, or leave it to the test.",
                 sampled, it -> it.allocatesAtMost(1));
+        FakeWindow busy = six();
+        busy.info().sampled(true);
+        refuses("A heap usage test needs to see every block, and the session that runs samples"
+                + " beyond its budget; start it with interval=0, or leave it to the test.",
+                busy, it -> it.allocatesAtMost(1));
         FakeWindow lost = six();
         lost.info().lost(new Tally(3, 96));
         refuses("3 blocks found no room in the agent and were not counted; measure less at once.",

@@ -136,7 +136,7 @@ class ProfileBuilderTest {
                 assertTrue(e.getMessage().startsWith(file.toString()), e.getMessage());
             }
         }
-        assertEquals(golden.length - 215, profiles);
+        assertEquals(golden.length - 218, profiles);
     }
 
     @Test

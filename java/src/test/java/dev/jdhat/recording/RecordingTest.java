@@ -116,8 +116,23 @@ class RecordingTest {
             assertEquals(1048576, session.maxSize());
             assertEquals(2, session.threadKeys());
             assertTrue(session.finalCollectionWanted());
+            assertEquals(Pace.AUTO, session.pace());
+            assertEquals(2.0, session.budget());
             assertEquals(Ending.TARGET_ENDED, golden.ending());
             assertEquals(0, golden.tornBytes());
+        }
+    }
+
+    @Test
+    void anOlderFormatHasNoPace() throws IOException {
+        try (Recording golden = Recording.open(GoldenFiles.path("golden.jdhat"));
+                Recording older = Recording.open(GoldenFiles.path("golden-1.0.jdhat"))) {
+            assertEquals(1, golden.header().minor());
+            assertEquals(0, older.header().minor());
+            assertEquals(Pace.NONE, older.session().pace());
+            assertEquals(0, older.session().budget());
+            assertEquals(golden.session().options(), older.session().options());
+            assertEquals(read(golden).rest, read(older).rest);
         }
     }
 
@@ -194,7 +209,7 @@ class RecordingTest {
     @Test
     void damageInsideIsRefusedOrCutOnRequest() throws IOException {
         Path file = GoldenFiles.path("corrupt-inside.jdhat");
-        refused(file, " is damaged at byte 1004 of 1858 (a checksum is wrong); take another copy of"
+        refused(file, " is damaged at byte 1007 of 1861 (a checksum is wrong); take another copy of"
                 + " it, or use only what stands before the damage.");
         try (Recording before = Recording.openBeforeDamage(file)) {
             assertTrue(before.damaged());
@@ -208,8 +223,8 @@ class RecordingTest {
     void headersThatCannotBeRead() throws IOException {
         refused(GoldenFiles.path("corrupt-header.jdhat"), " has a damaged header (its checksum is"
                 + " wrong); take another copy of it or record again.");
-        refused(GoldenFiles.path("newer.jdhat"), " is a recording of format version 2.0, and this"
-                + " jdhat reads version 1.0; use the jdhat that recorded it, or a newer one.");
+        refused(GoldenFiles.path("newer.jdhat"), " is a recording of format version 2.1, and this"
+                + " jdhat reads version 1.1; use the jdhat that recorded it, or a newer one.");
         refused(GoldenFiles.path("empty.jdhat"), " is a recording that never got its header (0 of"
                 + " 64 bytes): the target ended as it began to record, or the disk was full; record"
                 + " again.");
@@ -261,13 +276,13 @@ class RecordingTest {
             String message = null;
             try (Recording recording = Recording.open(file)) {
                 read(recording);
-                assertTrue(length >= 216, "readable at " + length);
+                assertTrue(length >= 219, "readable at " + length);
             } catch (RecordingException e) {
                 message = e.getMessage();
             }
             if (length < 64) {
                 assertTrue(message.contains("(" + length + " of 64 bytes)"), message);
-            } else if (length < 216) {
+            } else if (length < 219) {
                 assertEquals(file + " is a recording that ends before its session record: the"
                         + " target ended as it began to record, or the disk was full; record"
                         + " again.", message);

@@ -16,13 +16,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 
-/** Reports a recording with 100,000 sites and 3,600 epochs; to be run with -Xmx512m. */
+/**
+ * Reports a recording of 3,600 epochs; to be run with -Xmx512m. Arguments: the recording, which the
+ * first run makes, and its number of sites.
+ */
 public final class ReportBenchmark {
-    private static final int SITES = 100_000;
     private static final int EPOCHS = 3_600;
     private static final int DEPTH = 40;
     private static final int METHODS = 20_000;
-    private static final int SITES_AN_EPOCH = 1_500;
+    private static final int ROWS_OF_1000_SITES = 15;
 
     private ReportBenchmark() {
     }
@@ -30,7 +32,7 @@ public final class ReportBenchmark {
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
         if (!Files.exists(file)) {
-            make().write(file);
+            make(Integer.parseInt(args[1])).write(file);
             System.out.println("made " + file + ", " + Files.size(file) + " bytes; run again");
             return;
         }
@@ -50,7 +52,7 @@ public final class ReportBenchmark {
                 profile.points().size(), profile.total());
     }
 
-    private static RecordingFile make() {
+    private static RecordingFile make(int sites) {
         Random random = new Random(1);
         RecordingFile file = new RecordingFile().session().interval(1, 524_288, 0);
         for (int i = 1; i <= METHODS; i++) {
@@ -58,7 +60,7 @@ public final class ReportBenchmark {
                     "method" + i, "Service" + i % 5_000 + ".java");
         }
         file.type(1, "byte[]").type(2, "java.lang.String").type(3, "java.util.HashMap$Node");
-        for (int i = 1; i <= SITES; i++) {
+        for (int i = 1; i <= sites; i++) {
             int[] frames = new int[2 * DEPTH];
             for (int frame = 0; frame < DEPTH; frame++) {
                 int method = 1 + random.nextInt(frame < DEPTH / 2 ? METHODS : 200);
@@ -68,7 +70,7 @@ public final class ReportBenchmark {
             file.stack(i, 0, frames).site(i, i, 1 + i % 3, 1, false);
         }
         for (int epoch = 1; epoch <= EPOCHS; epoch++) {
-            addRows(file, epoch, random);
+            addRows(file, epoch, sites, random);
             boolean collection = epoch % 2 == 0;
             file.clock(epoch, epoch, collection ? Kind.COLLECTION : Kind.TICK, collection ? 1 : 0,
                     epoch * 1_000_000L, collection ? epoch : 0);
@@ -77,9 +79,9 @@ public final class ReportBenchmark {
         return file.end(EPOCHS * 1_000_000L);
     }
 
-    private static void addRows(RecordingFile file, int epoch, Random random) {
-        for (int i = 0; i < SITES_AN_EPOCH; i++) {
-            int site = 1 + random.nextInt(SITES);
+    private static void addRows(RecordingFile file, int epoch, int sites, Random random) {
+        for (int i = 0; i < sites / 1_000 * ROWS_OF_1000_SITES; i++) {
+            int site = 1 + random.nextInt(sites);
             file.row(epoch, site, epoch, 1, 4, 4 * (16 + site % 100 * 8));
             if (random.nextInt(100) == 0 && epoch > 1) {
                 file.row(epoch, site, epoch - 1, 1, 1, 16 + site % 100 * 8);

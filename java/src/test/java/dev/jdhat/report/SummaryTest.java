@@ -13,6 +13,7 @@ import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProfileInfoBuilder;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Tally;
 import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.Ending;
@@ -53,7 +54,7 @@ class SummaryTest {
     void sampledRunWithAllThatCanGoWrong() {
         Figure total = Figure.of(5_000_000, 70, 1234.4, 3);
         Figure live = Figure.of(1_000, 2, 100, 1);
-        ProfileInfoBuilder info = info().sampled(true).interval(524_288).attached(true)
+        ProfileInfoBuilder info = info().sampled(true).sampling(Sampling.every(524_288)).attached(true)
                 .thinned(true).thinnedSince(2_500_000).lost(new Tally(4, 4_096))
                 .dropped(new Tally(1, 64)).untracked(new Tally(2, 32)).folded(new Tally(3, 48))
                 .finalCollection(FinalCollection.NOT_FINISHED).ending(Ending.OPEN).tornBytes(74)
@@ -88,6 +89,28 @@ class SummaryTest {
                 "jdhat: The JVM itself counts 10,000,000 bytes: the total is 50.0 % of that",
                 "jdhat: The data has been saved to dhat-heap.json, and is viewable with"
                         + " dh_view.html");
+    }
+
+    private static void kind(ProfileInfoBuilder info, String expected) {
+        Figure total = Figure.of(1_000_000, 5_000, 100, 5);
+        List<String> lines = Summary.lines(profile(info, total, Figure.ZERO).build(), null);
+        assertEquals("jdhat: " + expected, lines.get(4), lines.toString());
+    }
+
+    @Test
+    void whatWasExactAndWhatWasEstimated() {
+        Tally exact = new Tally(900, 31_000);
+        kind(info().sampled(true).sampling(new Sampling(0, exact, 4_096, 524_288, 430_000)),
+                "Figures are exact up to 0.4 s and estimates since: 31,000 bytes in 900 blocks"
+                        + " (3.1 % of the bytes) were counted one by one, the rest sampled every"
+                        + " 4 KiB to 512 KiB");
+        kind(info().sampled(true).sampling(new Sampling(0, exact, 4_096, 4_096, 0)),
+                "Figures are estimates: 31,000 bytes in 900 blocks (3.1 % of the bytes) were"
+                        + " counted one by one, the rest sampled every 4 KiB");
+        kind(info().sampled(true)
+                .sampling(new Sampling(524_288, Tally.NONE, 524_288, 2_097_152, -1)),
+                "Figures are estimates: sampled every 512 KiB to 2 MiB");
+        kind(info().sampled(true), "Figures are estimates: some blocks were sampled");
     }
 
     @Test

@@ -24,18 +24,28 @@ public final class AgentOptions {
     private static final long MILLI = 1000;
     private static final long SECOND = 1000 * MILLI;
     private static final long HOUR = 3600 * SECOND;
+    private static final long WHOLE_CORE = 100 * 100;
 
     @Spec(Spec.Target.MIXEE)
     CommandSpec spec;
 
     @Option(
             names = "--interval",
-            paramLabel = "SIZE|exact",
+            paramLabel = "SIZE|exact|auto",
+            order = 19,
+            description =
+                    "Mean bytes between samples, up to 1g; exact (or 0) sees every block; auto does"
+                            + " while the budget allows. Default: auto for run, else 512k.")
+    String interval;
+
+    @Option(
+            names = "--budget",
+            paramLabel = "PERCENT|off",
             order = 20,
             description =
-                    "Mean bytes between samples, up to 1g; exact (or 0) sees every block. Default:"
-                            + " 512k.")
-    String interval;
+                    "Share of one core that the agent may take before the interval is raised,"
+                            + " unless one was given alone. Default: 2.")
+    String budget;
 
     @Option(
             names = "--file",
@@ -136,7 +146,7 @@ public final class AgentOptions {
             order = 33,
             description =
                     "Bound of the agent's own memory, at least 4m. Default: auto = 64m; when exact"
-                            + " a quarter of the free memory, at least 256m.")
+                            + " or auto a quarter of the free memory, at least 256m.")
     String maxMemory;
 
     @Option(
@@ -209,7 +219,8 @@ public final class AgentOptions {
      * Adds all that was given to {@code text}, except where to write, which each command decides.
      */
     AgentString addTo(AgentString text) {
-        add(text, "interval", size("--interval", interval, "exact", 0, GIB));
+        add(text, "interval", interval());
+        add(text, "budget", budget());
         add(text, "depth", count("--depth", depth, 1, 2048));
         add(text, "gc", gc);
         add(text, "gc-timeout", time("--gc-timeout", gcTimeout, 0, HOUR));
@@ -256,8 +267,23 @@ public final class AgentOptions {
                 Quantity.bytes(value),
                 least,
                 most,
-                word == null ? "a size as 64m or 1g" : "a size as 512k or 1g, or " + word);
+                word == null ? "a size as 64m or 1g" : "a size as 512k or 1g, or "
+                                + (word.equals("exact") ? "exact or auto" : word));
         return value;
+    }
+
+    private String interval() {
+        return "auto".equals(interval)
+                ? interval
+                : size("--interval", interval, "exact", 0, GIB);
+    }
+
+    private String budget() {
+        if (budget != null && !budget.equals("off")) {
+            long share = Quantity.percent(budget);
+            check("--budget", budget, share, 1, WHOLE_CORE, "a share as 2 or 0.5, or off");
+        }
+        return budget;
     }
 
     private String record() {

@@ -16,9 +16,20 @@ final class Quantity {
     static final long NONE = -1;
 
     private static final Pattern SIZE = Pattern.compile("(\\d{1,15})(?:b|([kmgt])(?:i?b)?)?");
+    private static final Pattern PERCENT = Pattern.compile("(\\d{1,12})(?:\\.(\\d{1,2}))?%?");
     private static final Pattern TIME = Pattern.compile("(\\d{1,12})(us|ms|s|m|min|h|)");
 
     private Quantity() {}
+
+    /** Hundredths of a per cent. */
+    static long percent(String text) {
+        Matcher matcher = PERCENT.matcher(text);
+        if (!matcher.matches()) {
+            return NONE;
+        }
+        String part = matcher.group(2) == null ? "" : matcher.group(2);
+        return Long.parseLong(matcher.group(1) + (part + "00").substring(0, 2));
+    }
 
     static long count(String text) {
         return text.matches("\\d{1,18}") ? Long.parseLong(text) : NONE;

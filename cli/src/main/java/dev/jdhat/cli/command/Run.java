@@ -151,7 +151,10 @@ public final class Run implements Callable<Integer> {
     // Whatever is wrong with the agent, the command is started all the same.
     private boolean addAgent(Map<String, String> environment, Path folder) {
         AgentString text =
-                options.addTo(AgentString.atLoad()).byDefault("gc", "on").byDefault("quiet", "on");
+                options.addTo(AgentString.atLoad())
+                        .byDefault("interval", "auto")
+                        .byDefault("gc", "on")
+                        .byDefault("quiet", "on");
         try {
             Path library = Agent.path();
             Optional<Path> java = JavaFinder.of(command.get(0), environment, shell.folder());

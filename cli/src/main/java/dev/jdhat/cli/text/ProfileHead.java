@@ -7,6 +7,7 @@ import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.PeakKind;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Unit;
 
@@ -62,11 +63,24 @@ public final class ProfileHead {
         if (info.exact()) {
             return ", every block";
         }
-        return !info.sampled()
-                ? ""
-                : info.interval() == 0
-                        ? ", sampled in part"
-                        : ", sampled each " + Units.count(info.interval()) + " bytes on average";
+        if (!info.sampled()) {
+            return "";
+        }
+        Sampling sampling = info.sampling();
+        String exact =
+                sampling.exact().any()
+                        ? ", " + Units.count(sampling.exact().blocks()) + " blocks one by one, the rest"
+                        : ",";
+        if (sampling.least() == 0) {
+            return exact + " sampled in part";
+        }
+        return exact
+                + " sampled each "
+                + Units.count(sampling.least())
+                + (sampling.least() == sampling.greatest()
+                        ? ""
+                        : " to " + Units.count(sampling.greatest()))
+                + " bytes on average";
     }
 
     private static String finalCollection(ProfileInfo info) {

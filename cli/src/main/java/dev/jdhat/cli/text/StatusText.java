@@ -49,16 +49,30 @@ public final class StatusText {
         }
         lines.add("Recording:  " + reply.value("file") + number(", ", reply, "length", " bytes"));
         if (heap) {
-            boolean exact = reply.value("interval").equals("0");
-            lines.add(
-                    "Interval:   "
-                            + (exact ? "every block" : number("", reply, "interval", " bytes")));
+            lines.add("Interval:   " + interval(reply));
         }
         lines.add(seen(reply, !adHoc ? "blocks" : heap ? "blocks and events" : "events"));
         lines.add("Memory:     " + number("", reply, "memory", " bytes of the agent's own"));
         if (heap) {
             heap(reply, lines);
         }
+    }
+
+    /** What was asked for, and where it is another one what is in force. */
+    private static String interval(Reply reply) {
+        String asked = reply.value("interval");
+        String now = reply.value("interval_now");
+        if (asked.equals("auto")) {
+            return "auto, " + bytes(reply, "interval_now") + " now";
+        }
+        return bytes(reply, "interval")
+                + (now.isEmpty() || now.equals(asked)
+                        ? ""
+                        : ", " + bytes(reply, "interval_now") + " now");
+    }
+
+    private static String bytes(Reply reply, String key) {
+        return reply.value(key).equals("0") ? "every block" : number("", reply, key, " bytes");
     }
 
     private static String seen(Reply reply, String what) {

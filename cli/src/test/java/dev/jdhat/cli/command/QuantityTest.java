@@ -46,6 +46,12 @@ class QuantityTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"2,200", "2%,200", "0.5,50", "0.05%,5", "1.234,-1", ".5,-1", "2k,-1", "%,-1"})
+    void percents(String text, long hundredths) {
+        assertEquals(hundredths, Quantity.percent(text));
+    }
+
+    @ParameterizedTest
     @CsvSource({"0,0", "128,128", "-3,-1", "1k,-1"})
     void counts(String text, long count) {
         assertEquals(count, Quantity.count(text));

@@ -4,10 +4,13 @@
 package dev.jdhat.cli.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jdhat.cli.jvm.Reply;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.util.List;
 
@@ -46,6 +49,23 @@ class StatusTextTest {
                         "It holds the JVM's allocation sampling: other profilers cannot sample"
                                 + " allocations meanwhile."),
                 StatusText.lines(42, reply));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "interval=0       | interval_now=0       | every block",
+                "interval=auto    | interval_now=0       | auto, every block now",
+                "interval=auto    | interval_now=4096    | auto, 4,096 bytes now",
+                "interval=524288  | interval_now=524288  | 524,288 bytes",
+                "interval=524288  | interval_now=1048576 | 524,288 bytes, 1,048,576 bytes now"
+            })
+    void intervals(String asked, String now, String expected) {
+        Reply reply = Reply.of(List.of("ok", "state=recording", asked, now));
+        assertTrue(
+                StatusText.lines(42, reply).contains("Interval:   " + expected),
+                StatusText.lines(42, reply).toString());
     }
 
     @Test

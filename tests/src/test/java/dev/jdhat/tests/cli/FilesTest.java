@@ -69,8 +69,8 @@ class FilesTest {
                 Arguments.of("empty.jdhat", "is a recording that never got its header (0 of 64"
                         + " bytes): the target ended as it began to record, or the disk was full;"
                         + " record again"),
-                Arguments.of("newer.jdhat", "is a recording of format version 2.0, and this jdhat"
-                        + " reads version 1.0; use the jdhat that recorded it, or a newer one"),
+                Arguments.of("newer.jdhat", "is a recording of format version 2.1, and this jdhat"
+                        + " reads version 1.1; use the jdhat that recorded it, or a newer one"),
                 Arguments.of("corrupt-header.jdhat", "has a damaged header (its checksum is wrong);"
                         + " take another copy of it or record again"),
                 Arguments.of("no-such.jdhat", "does not exist"),

@@ -54,6 +54,15 @@ class RunTest {
         assertTrue(lines.contains("jdhat: Largest at t-end:"), run.err());
     }
 
+    /** Nobody chose an interval: a small program is exact. */
+    @Test
+    void theDefaultIsAuto() {
+        Child run = run(0, Map.of(), List.of(), program(Jvm.JDK_17, "Small"));
+        RecordedProfile.ofReport(folder.resolve("dhat-heap.json")).through("Small.work").of("Thing")
+                .total().is(1000, 24_000);
+        assertTrue(lines(run).contains("jdhat: Figures are exact"), run.err());
+    }
+
     @Test
     void severalJvms() {
         Child run = run(7, Map.of(), List.of("--interval=exact"), "sh", "-c",

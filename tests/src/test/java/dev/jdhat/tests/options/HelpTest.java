@@ -15,9 +15,9 @@ import org.junit.jupiter.api.Test;
 
 /** What the agent says when it is asked, and when nobody wants it. */
 class HelpTest {
-    private static final List<String> OPTIONS = List.of("interval", "file", "report", "depth", "gc",
-            "gc-timeout", "gc-at", "report-timeout", "tick", "flush", "threads", "stack-walk",
-            "max-size", "max-memory", "liveness", "record", "start", "quiet", "reply");
+    private static final List<String> OPTIONS = List.of("interval", "budget", "file", "report",
+            "depth", "gc", "gc-timeout", "gc-at", "report-timeout", "tick", "flush", "threads",
+            "stack-walk", "max-size", "max-memory", "liveness", "record", "start", "quiet", "reply");
 
     @Test
     void listsEveryOption() {

@@ -23,10 +23,10 @@ class WrongOptionsTest {
             intervall=1 -> unknown option "intervall": \
             did you mean "interval"? (jdhat run --help lists them)
             bogus -> unknown option "bogus" (jdhat run --help lists them)
-            interval=abc -> interval=abc: not a size; write for example 512k, 1m or exact
-            interval=-1 -> interval=-1: not a size; write for example 512k, 1m or exact
+            interval=abc -> interval=abc: not a size; write for example 512k, 1m, exact or auto
+            interval=-1 -> interval=-1: not a size; write for example 512k, 1m, exact or auto
             interval=2g -> interval=2g: out of range; write a size from 0 to 1g
-            interval -> interval needs a value; write interval=SIZE|exact
+            interval -> interval needs a value; write interval=SIZE|exact|auto
             file= -> file=: the path is missing; write file=PATH
             file -> file needs a value; write file=PATH
             file=x-%q -> unknown pattern "%q" in "x-%q"; \

@@ -1,24 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
+package dev.jdhat.bench.program;
+
 import dev.jdhat.AdHoc;
 import dev.jdhat.Profiler;
 import dev.jdhat.profile.Unit;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
+import java.util.stream.Collectors;
 
 /**
  * What the in-process API costs: an ad hoc event while nothing records, while a session records, at
- * 20 frames; stats, settled stats and a snapshot of a profile of 10,000 sites. Each is measured
- * several times after a warm-up; the median and the extremes are printed.
+ * 20 frames; stats, settled stats and a snapshot of a profile. Each is measured several times after
+ * a warm-up. Arguments: turns of a loop (a thousandth of them records), and sites. Its lines are a
+ * name, a tab, the rounds' figures with spaces between, a tab and their unit.
  */
-final class InProcess {
+public final class InProcess {
     private static final int ROUNDS = 9;
-    private static final int SITES = 10_000;
     private static final int PATH = 14;
 
     static volatile Object sink;
-    static Object[] kept = new Object[SITES];
+    static Object[] kept;
 
     private InProcess() {}
 
@@ -30,15 +33,16 @@ final class InProcess {
             work.accept(n);
             each[round] = (System.nanoTime() - began) / scale / n;
         }
-        Arrays.sort(each);
-        System.out.printf("%-52s %9.2f %s (%.2f to %.2f)%n", what, each[ROUNDS / 2], unit, each[0],
-                each[ROUNDS - 1]);
+        System.out.println(what + "\t" + Arrays.stream(each).mapToObj(Double::toString)
+                .collect(Collectors.joining(" ")) + "\t" + unit);
     }
 
     private static long empty;
 
     private static void emptyLoop(long n) {
-        for (long i = 0; i < n; i++) empty += i & 7;
+        for (long i = 0; i < n; i++) {
+            empty += i & 7;
+        }
     }
 
     private static void events(long n) {
@@ -49,7 +53,11 @@ final class InProcess {
     }
 
     private static void deep(int frames, long n) {
-        if (frames > 0) deep(frames - 1, n); else events(n);
+        if (frames > 0) {
+            deep(frames - 1, n);
+        } else {
+            events(n);
+        }
     }
 
     // A line for each depth, or the stacks would be recursion, and folded into few.
@@ -92,21 +100,28 @@ final class InProcess {
     }
 
     private static Object path(int bits, int depth) {
-        if (depth == 0) return new byte[64];
+        if (depth == 0) {
+            return new byte[64];
+        }
         return (bits & 1) == 0 ? zero(bits >> 1, depth - 1) : one(bits >> 1, depth - 1);
     }
 
     public static void main(String[] args) {
-        print("a loop without an event", 1, "ns", InProcess::emptyLoop, 100_000_000);
-        print("AdHoc.event, nothing records", 1, "ns", InProcess::events, 100_000_000);
+        int turns = Integer.parseInt(args[0]);
+        int sites = Integer.parseInt(args[1]);
+        print("a loop without an event", 1, "ns", InProcess::emptyLoop, turns);
+        print("AdHoc.event, nothing records", 1, "ns", InProcess::events, turns);
         try (Profiler profiler = Profiler.builder().adHoc().testing().start()) {
             // main, print, the lambda and this loop are frames, too.
-            print("AdHoc.event, recorded, at 20 frames", 1, "ns", n -> deep(14, n), 100_000);
+            print("AdHoc.event, recorded, at 20 frames", 1, "ns", n -> deep(14, n),
+                    turns / 1000);
         }
         try (Profiler profiler = Profiler.builder().heap().adHoc().testing().start()) {
-            for (int i = 0; i < SITES; i++) kept[i] = path(i, PATH);
-            System.out.println(profiler.snapshot().points().size() + " program points");
-            print("stats(), 10,000 sites", 1e6, "ms", n -> sink = profiler.stats(), 1);
+            kept = new Object[sites];
+            for (int i = 0; i < sites; i++) {
+                kept[i] = path(i, PATH);
+            }
+            print("stats(), " + sites + " sites", 1e6, "ms", n -> sink = profiler.stats(), 1);
             print("settledStats()", 1e6, "ms", n -> sink = profiler.settledStats(), 1);
             print("snapshot()", 1e6, "ms", n -> sink = profiler.snapshot(), 1);
             print("snapshot(Unit.AD_HOC), empty", 1e6, "ms",
