@@ -9,24 +9,21 @@
 #include "budget.h"
 #include "intern.h"
 #include "recording_file.h"
+#include "stack_tree.h"
 
-enum kind { STRINGS, METHODS, CLASSES, STACKS, CONTEXTS, KINDS };
+enum kind { STRINGS, METHODS, CLASSES, CONTEXTS, FRAMES, INTERNED, STACKS = INTERNED, KINDS };
 
 struct context_key {
 	uint32_t scope, thread, ad_hoc;
 };
 
-struct stack_value {
-	uint32_t flags;
-	uint32_t n;
-	struct recording_frame frames[];
-};
+/* The tree's number of a frame, less its id. Frames have ids of their own because they are few,
+ * compared with the stacks that they are in. */
+#define FIRST_FRAME STACK_TREE_FRAMES
 
-/* The frames are hashed and compared as bytes. */
-_Static_assert(sizeof(struct dictionary_vm_frame) == 16, "a frame has padding");
-
-static struct intern *interns[KINDS];
-static uint32_t other_stacks;
+static struct intern *interns[INTERNED];
+static struct stack_tree *stacks;
+static uint32_t whole_bottom, cut_bottom, other_stacks;
 
 /* One bit per id: written to the present recording. Agent thread only. */
 static struct marks {
@@ -36,17 +33,20 @@ static struct marks {
 
 bool dictionary_init(void)
 {
-	for (int kind = 0; kind < KINDS; kind++) {
+	for (int kind = 0; kind < INTERNED; kind++) {
 		if (!interns[kind])
 			interns[kind] = intern_new();
 		if (!interns[kind])
 			return false;
 	}
-	if (!other_stacks) {
-		uint64_t hash = dictionary_stack_hash(NULL, 0, STACK_OTHER);
-		other_stacks = dictionary_add_stack(NULL, 0, STACK_OTHER, hash, NULL);
-	}
-	return other_stacks != 0;
+	if (!stacks)
+		stacks = stack_tree_new();
+	if (!stacks)
+		return false;
+	whole_bottom = stack_tree_add(stacks, 0, 0);
+	cut_bottom = stack_tree_add(stacks, 0, STACK_CUT);
+	other_stacks = stack_tree_add(stacks, 0, STACK_OTHER);
+	return whole_bottom && cut_bottom && other_stacks;
 }
 
 static uint32_t add(enum kind kind, const void *key, size_t length, const void *value,
@@ -102,37 +102,44 @@ int32_t dictionary_line_of(uint32_t id, int64_t location)
 	return low == 0 ? LINE_UNKNOWN : (int32_t)method->line[low - 1].line;
 }
 
-uint64_t dictionary_stack_hash(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags)
+uint32_t dictionary_bottom(uint32_t flags)
 {
-	/* The flags belong to the key. As part of the hash they keep equal frames apart without a
-	 * copy of the frames, because entries with different hashes are never the same. */
-	return intern_hash(frames, n * (uint32_t)sizeof *frames) ^
-	       flags * UINT64_C(0x9e3779b97f4a7c15);
+	return flags & STACK_CUT ? cut_bottom : whole_bottom;
 }
 
-uint32_t dictionary_find_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
-                               uint64_t hash)
+uint32_t dictionary_find_callee(uint32_t caller, const struct dictionary_vm_frame *frame)
 {
-	(void)flags;
-	return intern_find(interns[STACKS], frames, n * (uint32_t)sizeof *frames, hash);
+	uint64_t hash = intern_hash(frame, sizeof *frame);
+	uint32_t id = intern_find(interns[FRAMES], frame, sizeof *frame, hash);
+	return id ? stack_tree_find(stacks, caller, FIRST_FRAME + id) : 0;
 }
 
-uint32_t dictionary_add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
-                              uint64_t hash, const struct recording_frame *resolved)
+uint32_t dictionary_add_callee(uint32_t caller, const struct dictionary_vm_frame *frame,
+                               struct recording_frame resolved)
 {
-	/* Not on the stack: this is a thread of the target, which may have little of it left. */
-	size_t length = sizeof(struct stack_value) + n * sizeof *resolved;
-	struct stack_value *value = malloc(length);
-	if (!value)
-		return 0;
-	value->flags = flags;
-	value->n = n;
-	if (n > 0)
-		memcpy(value->frames, resolved, n * sizeof *resolved);
-	uint32_t id = intern_add(interns[STACKS], frames, n * (uint32_t)sizeof *frames, hash, value,
-	                         (uint32_t)length);
-	free(value);
-	return id;
+	uint32_t id = add(FRAMES, frame, sizeof *frame, &resolved, sizeof resolved);
+	return id ? stack_tree_add(stacks, caller, FIRST_FRAME + id) : 0;
+}
+
+uint32_t dictionary_flagged(uint32_t stack, uint32_t flags)
+{
+	bool has_them = (stack_tree_stack(stacks, stack).flags & flags) == flags;
+	return has_them ? stack : stack_tree_add(stacks, stack, flags);
+}
+
+uint32_t dictionary_leaf(uint32_t stack)
+{
+	return atomic_load_explicit(stack_tree_link(stacks, stack), memory_order_acquire);
+}
+
+void dictionary_set_leaf(uint32_t stack, uint32_t leaf)
+{
+	atomic_store_explicit(stack_tree_link(stacks, stack), leaf, memory_order_release);
+}
+
+uint32_t dictionary_depth(uint32_t stack)
+{
+	return stack_tree_stack(stacks, stack).depth;
 }
 
 static bool same_method(uint32_t id, uint32_t other)
@@ -146,19 +153,38 @@ static bool same_method(uint32_t id, uint32_t other)
 	       a->descriptor == b->descriptor;
 }
 
+/* Steps from a stack to its next frame outwards: false when there is none. */
+static bool next_frame(uint32_t *stack, uint32_t *frame)
+{
+	while (*stack) {
+		struct stack_tree_stack at = stack_tree_stack(stacks, *stack);
+		*stack = at.caller;
+		*frame = at.frame;
+		if (at.frame >= STACK_TREE_FRAMES)
+			return true;
+	}
+	return false;
+}
+
+static const struct recording_frame *frame_of(uint32_t frame)
+{
+	uint32_t length;
+	return intern_value(interns[FRAMES], frame - FIRST_FRAME, &length);
+}
+
 bool dictionary_same_frames(uint32_t stack, uint32_t other)
 {
-	uint32_t length, i = 0;
-	if (stack == other)
-		return true;
-	const struct stack_value *a = intern_value(interns[STACKS], stack, &length);
-	const struct stack_value *b = intern_value(interns[STACKS], other, &length);
-	if (a->n != b->n || a->flags != b->flags)
+	struct stack_tree_stack a = stack_tree_stack(stacks, stack),
+	                        b = stack_tree_stack(stacks, other);
+	if (a.depth != b.depth || a.flags != b.flags)
 		return false;
-	while (i < a->n && a->frames[i].line == b->frames[i].line &&
-	       same_method(a->frames[i].method, b->frames[i].method))
-		i++;
-	return i == a->n;
+	uint32_t frame, other_frame;
+	while (stack != other && next_frame(&stack, &frame) && next_frame(&other, &other_frame)) {
+		const struct recording_frame *x = frame_of(frame), *y = frame_of(other_frame);
+		if (x->line != y->line || !same_method(x->method, y->method))
+			return false;
+	}
+	return true;
 }
 
 uint32_t dictionary_other_stacks(void)
@@ -168,12 +194,12 @@ uint32_t dictionary_other_stacks(void)
 
 _Atomic(uintptr_t) *dictionary_stack_slot(uint32_t stack)
 {
-	return intern_slot(interns[STACKS], stack);
+	return stack_tree_slot(stacks, stack);
 }
 
 uint32_t dictionary_stack_count(void)
 {
-	return intern_count(interns[STACKS]);
+	return stack_tree_count(stacks);
 }
 
 void dictionary_begin(void)
@@ -244,15 +270,38 @@ static void write_method(struct recording *recording, uint32_t id)
 	                 method->source, method->flags);
 }
 
+/* The agent thread's room for the frames of a stack. */
+static struct recording_frame *room_for(uint32_t n)
+{
+	static struct recording_frame *frames;
+	static uint32_t room;
+	if (n <= room)
+		return frames;
+	struct recording_frame *more = realloc(frames, 2 * (size_t)n * sizeof *frames);
+	if (!more)
+		return NULL;
+	budget_force((2 * (size_t)n - room) * sizeof *frames);
+	frames = more;
+	room = 2 * n;
+	return frames;
+}
+
 void dictionary_write_stack(struct recording *recording, uint32_t id)
 {
 	if (!begin_write(recording, STACKS, id))
 		return;
-	uint32_t length;
-	const struct stack_value *stack = intern_value(interns[STACKS], id, &length);
-	for (uint32_t i = 0; i < stack->n; i++)
-		write_method(recording, stack->frames[i].method);
-	recording_stack(recording, id, stack->flags, stack->frames, stack->n);
+	struct stack_tree_stack stack = stack_tree_stack(stacks, id);
+	struct recording_frame *frames = room_for(stack.depth);
+	if (!frames && stack.depth > 0) {
+		recording_fail(recording, RECORDING_NO_MEMORY);
+		return;
+	}
+	uint32_t n = 0, at = id, frame;
+	while (next_frame(&at, &frame)) {
+		frames[n++] = *frame_of(frame);
+		write_method(recording, frames[n - 1].method);
+	}
+	recording_stack(recording, id, stack.flags, frames, n);
 }
 
 void dictionary_write_context(struct recording *recording, uint32_t id)

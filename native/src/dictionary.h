@@ -37,18 +37,26 @@ uint32_t dictionary_add_method(const void *vm_method, const struct dictionary_me
 /* Line of a bytecode index in a method; LINE_NATIVE or LINE_UNKNOWN where there is none. */
 int32_t dictionary_line_of(uint32_t method, int64_t location);
 
-/* A stack by the VM's own frames (method id and location pairs, leaf first). */
+/* A stack is a frame of the VM (method id and location) below the stack of its caller; every stack
+ * begins at one without frames. */
 struct dictionary_vm_frame {
 	const void *method;
 	int64_t location;
 };
-uint64_t dictionary_stack_hash(const struct dictionary_vm_frame *frames, uint32_t n,
-                               uint32_t flags);
-uint32_t dictionary_find_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
-                               uint64_t hash);
-/* `hash` is that of dictionary_find_stack; `flags` may say more than those the hash was made of. */
-uint32_t dictionary_add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
-                              uint64_t hash, const struct recording_frame *resolved);
+/* The stack without frames: 0, or STACK_CUT when more frames were outside. Always there. */
+uint32_t dictionary_bottom(uint32_t flags);
+/* The stack of a frame that `caller` called; find gives 0 when it is not there. */
+uint32_t dictionary_find_callee(uint32_t caller, const struct dictionary_vm_frame *frame);
+uint32_t dictionary_add_callee(uint32_t caller, const struct dictionary_vm_frame *frame,
+                               struct recording_frame resolved);
+/* The same stack with further flags. */
+uint32_t dictionary_flagged(uint32_t stack, uint32_t flags);
+/* The stack that an allocation in the innermost frame of `stack` counts under: as it was set, 0
+ * before. It may be the stack itself. */
+uint32_t dictionary_leaf(uint32_t stack);
+void dictionary_set_leaf(uint32_t stack, uint32_t leaf);
+/* Number of frames. */
+uint32_t dictionary_depth(uint32_t stack);
 /* Whether two stacks read the same: class, method and line of every frame, and their flags. */
 bool dictionary_same_frames(uint32_t stack, uint32_t other);
 /* The stack that stands for all that found no room: `[other stacks]`. Always there. */

@@ -4,7 +4,6 @@
 #include "stacks.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "budget.h"
 #include "bytecodes.h"
@@ -51,24 +50,42 @@ static bool program_allocates(const struct dictionary_vm_frame *leaf)
 	return allocates;
 }
 
-static uint32_t add_stack(const struct carrier *carrier, JNIEnv *jni, uint32_t n, uint32_t flags,
-                          uint64_t hash)
+static uint32_t add_callee(uint32_t caller, const struct dictionary_vm_frame *frame, JNIEnv *jni)
 {
-	struct recording_frame *frames = malloc((n + 1) * sizeof *frames);
-	uint32_t i, stack = 0;
+	struct recording_frame resolved;
 
-	for (i = 0; frames != NULL && i < n; i++) {
-		frames[i].method = methods_of((jmethodID)carrier->frames[i].method, jni);
-		if (frames[i].method == 0)
-			break;
-		frames[i].line = dictionary_line_of(frames[i].method, carrier->frames[i].location);
+	resolved.method = methods_of((jmethodID)frame->method, jni);
+	if (resolved.method == 0)
+		return 0;
+	resolved.line = dictionary_line_of(resolved.method, frame->location);
+	return dictionary_add_callee(caller, frame, resolved);
+}
+
+/* What the program does not allocate counts apart; asked once per stack. 0 without room. */
+static uint32_t judge(uint32_t stack, const struct dictionary_vm_frame *leaf)
+{
+	uint32_t known = dictionary_leaf(stack);
+
+	if (known != 0)
+		return known;
+	known = program_allocates(leaf) ? stack : dictionary_flagged(stack, STACK_VM);
+	dictionary_set_leaf(stack, known);
+	return known;
+}
+
+/* The stack of n frames, from the outermost inwards: 0 without room. */
+static uint32_t stack_of(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
+                         JNIEnv *jni)
+{
+	uint32_t stack = dictionary_bottom(flags), caller, i;
+
+	for (i = n; i > 0 && stack != 0; i--) {
+		caller = stack;
+		stack = dictionary_find_callee(caller, &frames[i - 1]);
+		if (stack == 0)
+			stack = add_callee(caller, &frames[i - 1], jni);
 	}
-	if (n > 0 && !program_allocates(&carrier->frames[0]))
-		flags |= STACK_VM;
-	if (frames != NULL && i == n)
-		stack = dictionary_add_stack(carrier->frames, n, flags, hash, frames);
-	free(frames);
-	return stack != 0 ? stack : dictionary_other_stacks();
+	return n > 0 && stack != 0 ? judge(stack, &frames[0]) : stack;
 }
 
 /* *n: how many frames of it stand in carrier->frames. */
@@ -76,7 +93,6 @@ static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread,
                            uint32_t *n)
 {
 	uint32_t flags = 0, stack;
-	uint64_t hash;
 	jint found = 0;
 
 	*n = 0;
@@ -93,9 +109,8 @@ static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread,
 		*n = depth;
 		flags = STACK_CUT;
 	}
-	hash = dictionary_stack_hash(carrier->frames, *n, flags);
-	stack = dictionary_find_stack(carrier->frames, *n, flags, hash);
-	return stack != 0 ? stack : add_stack(carrier, jni, *n, flags, hash);
+	stack = stack_of(carrier->frames, *n, flags, jni);
+	return stack != 0 ? stack : dictionary_other_stacks();
 }
 
 uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth)

@@ -40,18 +40,23 @@ static uint32_t add_method(int number, const char *name, uint32_t flags, uint32_
 	return id;
 }
 
+static uint32_t add_callee(uint32_t caller, const struct dictionary_vm_frame *frame)
+{
+	struct recording_frame resolved = {.method = dictionary_find_method(frame->method)};
+	resolved.line = dictionary_line_of(resolved.method, frame->location);
+	uint32_t id = dictionary_add_callee(caller, frame, resolved);
+	assert_int_equal(id, dictionary_find_callee(caller, frame));
+	return id;
+}
+
+/* Frames leaf first, as the VM gives them. */
 static uint32_t add_stack(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags)
 {
-	uint64_t hash = dictionary_stack_hash(frames, n, flags);
-	struct recording_frame resolved[8];
-	for (uint32_t i = 0; i < n; i++) {
-		resolved[i].method = dictionary_find_method(frames[i].method);
-		resolved[i].line = dictionary_line_of(resolved[i].method, frames[i].location);
-	}
-	assert_int_equal(0, dictionary_find_stack(frames, n, flags, hash));
-	uint32_t id = dictionary_add_stack(frames, n, flags, hash, resolved);
-	assert_int_equal(id, dictionary_find_stack(frames, n, flags, hash));
-	return id;
+	uint32_t stack = dictionary_bottom(flags);
+	for (uint32_t i = n; i > 0; i--)
+		stack = add_callee(stack, &frames[i - 1]);
+	assert_int_equal(n, dictionary_depth(stack));
+	return stack;
 }
 
 static void names_have_one_id(void **state)
@@ -91,6 +96,7 @@ static void lines_of_methods(void **state)
 static void stacks_differ_by_flags(void **state)
 {
 	(void)state;
+	uint32_t before = dictionary_stack_count();
 	struct dictionary_vm_frame frames[] = {{&vm_methods[0], 4}, {&vm_methods[1], 9}};
 	uint32_t whole = add_stack(frames, 2, 0);
 	uint32_t cut = add_stack(frames, 2, STACK_CUT);
@@ -98,7 +104,16 @@ static void stacks_differ_by_flags(void **state)
 	uint32_t empty = add_stack(NULL, 0, 0);
 	assert_true(whole != cut && whole != shorter && cut != shorter);
 	assert_true(empty != dictionary_other_stacks() && dictionary_other_stacks() != 0);
-	assert_int_equal(5, dictionary_stack_count());
+	assert_int_equal(before + 5, dictionary_stack_count());
+	uint32_t flagged = dictionary_flagged(cut, STACK_VM);
+	assert_true(flagged != 0 && flagged != cut);
+	assert_int_equal(flagged, dictionary_flagged(cut, STACK_VM));
+	assert_int_equal(flagged, dictionary_flagged(flagged, STACK_VM));
+	assert_int_equal(cut, dictionary_flagged(cut, STACK_CUT));
+	assert_int_equal(2, dictionary_depth(flagged));
+	assert_int_equal(0, dictionary_leaf(cut));
+	dictionary_set_leaf(cut, flagged);
+	assert_int_equal(flagged, dictionary_leaf(cut));
 	*dictionary_stack_slot(cut) = 9;
 	assert_int_equal(9, *dictionary_stack_slot(cut));
 	assert_int_equal(0, *dictionary_stack_slot(whole));
@@ -145,8 +160,27 @@ static void written_once_and_with_what_it_needs(void **state)
 		/* a.B, lined, bare, ()V, B.java, byte[], main */
 		assert_int_equal(7, reader->records[RECORD_STRING]);
 		assert_true(reader->defined[RECORD_STACK][stack]);
+		assert_int_equal(3, reader->stack.frames);
+		assert_int_equal(2 * 101, reader->stack.leaf_line);
 		reader_free(reader);
 	}
+}
+
+static void deep_stacks_are_written_whole(void **state)
+{
+	(void)state;
+	enum { DEPTH = 2048 };
+	static struct dictionary_vm_frame frames[DEPTH];
+	for (int64_t i = 0; i < DEPTH; i++)
+		frames[i] = (struct dictionary_vm_frame){&vm_methods[i % 2], i};
+	uint32_t stack = add_stack(frames, DEPTH, STACK_CUT);
+	uint32_t flagged = dictionary_flagged(stack, STACK_VM);
+	assert_false(dictionary_same_frames(stack, flagged));
+	struct reader *reader = written(flagged, 0, 0);
+	assert_int_equal(1, reader->records[RECORD_STACK]);
+	assert_int_equal(STACK_CUT | STACK_VM, reader->stack.flags);
+	assert_int_equal(DEPTH, reader->stack.frames);
+	reader_free(reader);
 }
 
 static void other_stacks_are_a_stack(void **state)
@@ -190,6 +224,10 @@ static void stacks_are_compared_by_what_they_read(void **state)
 	assert_false(dictionary_same_frames(stack, add_stack(a, 1, 0)));
 	assert_false(dictionary_same_frames(stack, add_stack(a, 2, STACK_CUT)));
 	assert_false(dictionary_same_frames(stack, dictionary_other_stacks()));
+	uint32_t flagged = dictionary_flagged(stack, STACK_VM);
+	assert_false(dictionary_same_frames(stack, flagged));
+	uint32_t alike = dictionary_flagged(add_stack(b, 2, 0), STACK_VM);
+	assert_true(dictionary_same_frames(alike, flagged));
 }
 
 int main(void)
@@ -199,6 +237,7 @@ int main(void)
 	        cmocka_unit_test(lines_of_methods),
 	        cmocka_unit_test(stacks_differ_by_flags),
 	        cmocka_unit_test(written_once_and_with_what_it_needs),
+	        cmocka_unit_test(deep_stacks_are_written_whole),
 	        cmocka_unit_test(other_stacks_are_a_stack),
 	        cmocka_unit_test(a_spent_budget_gives_no_id),
 	        cmocka_unit_test(stacks_are_compared_by_what_they_read),

@@ -39,6 +39,9 @@ struct reader {
 	struct reader_point *point;
 	uint32_t points;
 	uint32_t latest; /* birth */
+	struct {
+		uint64_t flags, frames, leaf_line; /* zigzag, as written */
+	} stack;                                   /* the latest */
 	bool ended;
 	bool good;          /* whole to its last byte */
 	const char *broken; /* the rule that does not hold, or NULL */
@@ -132,10 +135,13 @@ static void reader_description(struct reader *reader, uint64_t type, const uint8
 	} else if (type == RECORD_CLASS) {
 		reader_names(reader, RECORD_STRING, &at, end);
 	} else if (type == RECORD_STACK) {
-		reader_varint(&at, end);
-		for (uint64_t n = reader_varint(&at, end); n > 0; n--) {
+		reader->stack.flags = reader_varint(&at, end);
+		reader->stack.frames = reader_varint(&at, end);
+		for (uint64_t n = reader->stack.frames; n > 0; n--) {
 			reader_names(reader, RECORD_METHOD, &at, end);
-			reader_varint(&at, end);
+			uint64_t line = reader_varint(&at, end);
+			if (n == reader->stack.frames)
+				reader->stack.leaf_line = line;
 		}
 	} else if (type == RECORD_CONTEXT) {
 		reader_names(reader, RECORD_SCOPE, &at, end);

@@ -35,8 +35,7 @@ static uint32_t stack_of(uint32_t number)
 	                                   .descriptor = dictionary_string("()V")};
 	struct dictionary_vm_frame frame = {&vm_methods[number], 0};
 	struct recording_frame resolved = {dictionary_add_method(frame.method, &method), -1};
-	uint64_t hash = dictionary_stack_hash(&frame, 1, 0);
-	return dictionary_add_stack(&frame, 1, 0, hash, &resolved);
+	return dictionary_add_callee(dictionary_bottom(0), &frame, resolved);
 }
 
 static struct recording *recording;
