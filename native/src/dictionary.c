@@ -11,11 +11,15 @@
 #include "recording_file.h"
 #include "stack_tree.h"
 
-enum kind { STRINGS, METHODS, CLASSES, CONTEXTS, INTERNED, STACKS = INTERNED, KINDS };
+enum kind { STRINGS, METHODS, CLASSES, CONTEXTS, FRAMES, INTERNED, STACKS = INTERNED, KINDS };
 
 struct context_key {
 	uint32_t scope, thread, ad_hoc;
 };
+
+/* The tree's number of a frame, less its id. Frames have ids of their own because they are few,
+ * compared with the stacks that they are in. */
+#define FIRST_FRAME STACK_TREE_FRAMES
 
 static struct intern *interns[INTERNED];
 static struct stack_tree *stacks;
@@ -26,13 +30,6 @@ static struct marks {
 	uint64_t *words;
 	uint32_t n;
 } written[KINDS];
-
-static uint32_t with_flags(uint32_t stack, uint32_t flags)
-{
-	struct stack_tree_key key = {NULL, (int32_t)flags, stack};
-	uint32_t present = stack_tree_find(stacks, key);
-	return present ? present : stack_tree_add(stacks, key, 0, 0);
-}
 
 bool dictionary_init(void)
 {
@@ -46,9 +43,9 @@ bool dictionary_init(void)
 		stacks = stack_tree_new();
 	if (!stacks)
 		return false;
-	whole_bottom = with_flags(0, 0);
-	cut_bottom = with_flags(0, STACK_CUT);
-	other_stacks = with_flags(0, STACK_OTHER);
+	whole_bottom = stack_tree_add(stacks, 0, 0);
+	cut_bottom = stack_tree_add(stacks, 0, STACK_CUT);
+	other_stacks = stack_tree_add(stacks, 0, STACK_OTHER);
 	return whole_bottom && cut_bottom && other_stacks;
 }
 
@@ -110,44 +107,43 @@ uint32_t dictionary_bottom(uint32_t flags)
 	return flags & STACK_CUT ? cut_bottom : whole_bottom;
 }
 
-static struct stack_tree_key callee_key(uint32_t caller, const struct dictionary_vm_frame *frame)
+uint32_t dictionary_find_frame(const struct dictionary_vm_frame *frame)
 {
-	/* A location is the index of a bytecode, or -1. */
-	return (struct stack_tree_key){frame->method, (int32_t)frame->location, caller};
+	return intern_find(interns[FRAMES], frame, sizeof *frame,
+	                   intern_hash(frame, sizeof *frame));
 }
 
-uint32_t dictionary_find_callee(uint32_t caller, const struct dictionary_vm_frame *frame)
+uint32_t dictionary_add_frame(const struct dictionary_vm_frame *frame,
+                              struct recording_frame resolved)
 {
-	return stack_tree_find(stacks, callee_key(caller, frame));
+	return add(FRAMES, frame, sizeof *frame, &resolved, sizeof resolved);
 }
 
-uint32_t dictionary_add_callee(uint32_t caller, const struct dictionary_vm_frame *frame,
-                               struct recording_frame resolved)
+uint32_t dictionary_callee(uint32_t caller, uint32_t frame)
 {
-	return stack_tree_add(stacks, callee_key(caller, frame), resolved.method, resolved.line);
+	uint32_t stack = stack_tree_find(stacks, caller, FIRST_FRAME + frame);
+	return stack ? stack : stack_tree_add(stacks, caller, FIRST_FRAME + frame);
 }
 
 uint32_t dictionary_flagged(uint32_t stack, uint32_t flags)
 {
-	bool has_them = (stack_tree_node(stacks, stack)->flags & flags) == flags;
-	return has_them ? stack : with_flags(stack, flags);
+	bool has_them = (stack_tree_stack(stacks, stack).flags & flags) == flags;
+	return has_them ? stack : stack_tree_add(stacks, stack, flags);
 }
 
 uint32_t dictionary_leaf(uint32_t stack)
 {
-	const struct stack_tree_node *node = stack_tree_node(stacks, stack);
-	return atomic_load_explicit(&node->link, memory_order_acquire);
+	return atomic_load_explicit(stack_tree_link(stacks, stack), memory_order_acquire);
 }
 
 void dictionary_set_leaf(uint32_t stack, uint32_t leaf)
 {
-	struct stack_tree_node *node = stack_tree_node(stacks, stack);
-	atomic_store_explicit(&node->link, leaf, memory_order_release);
+	atomic_store_explicit(stack_tree_link(stacks, stack), leaf, memory_order_release);
 }
 
 uint32_t dictionary_depth(uint32_t stack)
 {
-	return stack_tree_node(stacks, stack)->depth;
+	return stack_tree_stack(stacks, stack).depth;
 }
 
 static bool same_method(uint32_t id, uint32_t other)
@@ -161,59 +157,62 @@ static bool same_method(uint32_t id, uint32_t other)
 	       a->descriptor == b->descriptor;
 }
 
-/* From a stack outwards to the first that has a frame of its own. */
-static uint32_t at_frame(uint32_t stack)
+/* Steps from a stack to its next frame outwards: false when there is none. */
+static bool next_frame(uint32_t *stack, uint32_t *frame)
 {
-	const struct stack_tree_key *key;
-	while (stack && !(key = stack_tree_key(stacks, stack))->method)
-		stack = key->caller;
-	return stack;
-}
-
-static uint32_t caller_of(uint32_t stack)
-{
-	return at_frame(stack_tree_key(stacks, stack)->caller);
-}
-
-bool dictionary_same_frame(struct recording_frame frame, struct recording_frame other)
-{
-	return frame.line == other.line && same_method(frame.method, other.method);
-}
-
-bool dictionary_same_frames(uint32_t stack, uint32_t other)
-{
-	const struct stack_tree_node *a = stack_tree_node(stacks, stack),
-	                             *b = stack_tree_node(stacks, other);
-	if (a->depth != b->depth || a->flags != b->flags)
-		return false;
-	stack = at_frame(stack);
-	other = at_frame(other);
-	for (; stack != other; stack = caller_of(stack), other = caller_of(other)) {
-		a = stack_tree_node(stacks, stack);
-		b = stack_tree_node(stacks, other);
-		if (a->line != b->line || !same_method(a->method, b->method))
-			return false;
+	while (*stack) {
+		struct stack_tree_stack at = stack_tree_stack(stacks, *stack);
+		*stack = at.caller;
+		*frame = at.frame;
+		if (at.frame >= STACK_TREE_FRAMES)
+			return true;
 	}
-	return true;
+	return false;
+}
+
+static const struct recording_frame *frame_of(uint32_t frame)
+{
+	uint32_t length;
+	return intern_value(interns[FRAMES], frame - FIRST_FRAME, &length);
+}
+
+static bool reads_same(uint32_t frame, uint32_t other)
+{
+	if (frame == other)
+		return true;
+	const struct recording_frame *a = frame_of(frame), *b = frame_of(other);
+	return a->line == b->line && same_method(a->method, b->method);
+}
+
+bool dictionary_same_frame(uint32_t frame, uint32_t other)
+{
+	return reads_same(FIRST_FRAME + frame, FIRST_FRAME + other);
 }
 
 uint32_t dictionary_cut(uint32_t stack, uint32_t depth)
 {
-	uint32_t *inner = malloc(depth * sizeof *inner), cut = cut_bottom, i;
+	uint32_t *inner = malloc(depth * sizeof *inner), cut = cut_bottom, n = 0;
 	if (!inner)
 		return 0;
-	for (i = 0, stack = at_frame(stack); i < depth; i++, stack = caller_of(stack))
-		inner[i] = stack;
-	while (i-- > 0 && cut) {
-		struct stack_tree_key key = *stack_tree_key(stacks, inner[i]);
-		const struct stack_tree_node *node = stack_tree_node(stacks, inner[i]);
-		key.caller = cut;
-		cut = stack_tree_find(stacks, key);
-		if (!cut)
-			cut = stack_tree_add(stacks, key, node->method, node->line);
-	}
+	while (n < depth && next_frame(&stack, &inner[n]))
+		n++;
+	while (n-- > 0 && cut)
+		cut = dictionary_callee(cut, inner[n] - FIRST_FRAME);
 	free(inner);
 	return cut;
+}
+
+bool dictionary_same_frames(uint32_t stack, uint32_t other)
+{
+	struct stack_tree_stack a = stack_tree_stack(stacks, stack),
+	                        b = stack_tree_stack(stacks, other);
+	if (a.depth != b.depth || a.flags != b.flags)
+		return false;
+	uint32_t frame, other_frame;
+	while (stack != other && next_frame(&stack, &frame) && next_frame(&other, &other_frame))
+		if (!reads_same(frame, other_frame))
+			return false;
+	return true;
 }
 
 uint32_t dictionary_other_stacks(void)
@@ -223,7 +222,7 @@ uint32_t dictionary_other_stacks(void)
 
 _Atomic(uintptr_t) *dictionary_stack_slot(uint32_t stack)
 {
-	return &stack_tree_node(stacks, stack)->slot;
+	return stack_tree_slot(stacks, stack);
 }
 
 uint32_t dictionary_stack_count(void)
@@ -319,19 +318,18 @@ void dictionary_write_stack(struct recording *recording, uint32_t id)
 {
 	if (!begin_write(recording, STACKS, id))
 		return;
-	const struct stack_tree_node *stack = stack_tree_node(stacks, id);
-	struct recording_frame *frames = room_for(stack->depth);
-	if (!frames && stack->depth > 0) {
+	struct stack_tree_stack stack = stack_tree_stack(stacks, id);
+	struct recording_frame *frames = room_for(stack.depth);
+	if (!frames && stack.depth > 0) {
 		recording_fail(recording, RECORDING_NO_MEMORY);
 		return;
 	}
-	uint32_t n = 0;
-	for (uint32_t at = at_frame(id); at; at = caller_of(at)) {
-		const struct stack_tree_node *node = stack_tree_node(stacks, at);
-		frames[n++] = (struct recording_frame){node->method, node->line};
-		write_method(recording, node->method);
+	uint32_t n = 0, at = id, frame;
+	while (next_frame(&at, &frame)) {
+		frames[n++] = *frame_of(frame);
+		write_method(recording, frames[n - 1].method);
 	}
-	recording_stack(recording, id, stack->flags, frames, n);
+	recording_stack(recording, id, stack.flags, frames, n);
 }
 
 void dictionary_write_context(struct recording *recording, uint32_t id)

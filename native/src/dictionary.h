@@ -45,10 +45,16 @@ struct dictionary_vm_frame {
 };
 /* The stack without frames: 0, or STACK_CUT when more frames were outside. Always there. */
 uint32_t dictionary_bottom(uint32_t flags);
-/* The stack of a frame that `caller` called; find gives 0 when it is not there. */
-uint32_t dictionary_find_callee(uint32_t caller, const struct dictionary_vm_frame *frame);
-uint32_t dictionary_add_callee(uint32_t caller, const struct dictionary_vm_frame *frame,
-                               struct recording_frame resolved);
+/* A frame by what the VM calls it; find gives 0 when it is not there. */
+uint32_t dictionary_find_frame(const struct dictionary_vm_frame *frame);
+uint32_t dictionary_add_frame(const struct dictionary_vm_frame *frame,
+                              struct recording_frame resolved);
+/* Whether two frames read the same: class, method and line. */
+bool dictionary_same_frame(uint32_t frame, uint32_t other);
+/* The stack of a frame that `caller` called. */
+uint32_t dictionary_callee(uint32_t caller, uint32_t frame);
+/* The `depth` innermost frames of a stack that has more, on the bottom that says so. */
+uint32_t dictionary_cut(uint32_t stack, uint32_t depth);
 /* The same stack with further flags. */
 uint32_t dictionary_flagged(uint32_t stack, uint32_t flags);
 /* The stack that an allocation in the innermost frame of `stack` counts under: as it was set, 0
@@ -57,11 +63,6 @@ uint32_t dictionary_leaf(uint32_t stack);
 void dictionary_set_leaf(uint32_t stack, uint32_t leaf);
 /* Number of frames. */
 uint32_t dictionary_depth(uint32_t stack);
-/* The `depth` innermost frames of a stack that has more, on the bottom that says so. 0 without room.
- */
-uint32_t dictionary_cut(uint32_t stack, uint32_t depth);
-/* Whether two frames read the same: class, method and line. */
-bool dictionary_same_frame(struct recording_frame frame, struct recording_frame other);
 /* Whether two stacks read the same: class, method and line of every frame, and their flags. */
 bool dictionary_same_frames(uint32_t stack, uint32_t other);
 /* The stack that stands for all that found no room: `[other stacks]`. Always there. */

@@ -3,9 +3,6 @@
 
 #include "expansions.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "intern.h"
 #include "methods.h"
 #include "leaves.h"
@@ -14,17 +11,12 @@
 /* Frames that never stand on a stack without each other cannot be told apart: a run of so many is
  * learned as one. */
 #define RUN_MAX    6u
-#define FRAMES_MAX 256u /* Java frames that one expansion may have */
+#define FRAMES_MAX 128u /* Java frames that one expansion may have */
 
-/* Names of frames and runs to ids of expansions; and those: VM frames, innermost first, to what they
- * are in the dictionary. */
+/* Names of frames and runs to ids of expansions, and those: Java frames (dictionary), innermost
+ * first. The value beside them is the innermost as the VM calls it. */
 static struct walk_cache *names;
 static struct intern *expansions;
-
-struct expansion {
-	uint32_t n;
-	struct recording_frame resolved[];
-};
 
 bool expansions_init(void)
 {
@@ -95,23 +87,22 @@ static uint32_t known_run(const struct vmwalk_memory *walk, uint32_t at, uint32_
 
 /* ---- from frames to a stack ---- */
 
-static uint32_t callee(uint32_t caller, const struct dictionary_vm_frame *frame,
-                       struct recording_frame resolved)
+static const uint32_t *frames_of(uint32_t id, uint32_t *n)
 {
-	uint32_t stack = dictionary_find_callee(caller, frame);
+	const uint32_t *frames = intern_key(expansions, id, n);
 
-	return stack != 0 ? stack : dictionary_add_callee(caller, frame, resolved);
+	*n /= (uint32_t)sizeof *frames;
+	return frames;
 }
 
 /* The stack below `caller` with all frames of an expansion. */
 static uint32_t expand(uint32_t caller, uint32_t id)
 {
-	uint32_t length, i;
-	const struct dictionary_vm_frame *frames = intern_key(expansions, id, &length);
-	const struct expansion *expansion = intern_value(expansions, id, &length);
+	uint32_t n;
+	const uint32_t *frames = frames_of(id, &n);
 
-	for (i = expansion->n; i-- > 0 && caller != 0;)
-		caller = callee(caller, &frames[i], expansion->resolved[i]);
+	while (n-- > 0 && caller != 0)
+		caller = dictionary_callee(caller, frames[n]);
 	return caller;
 }
 
@@ -122,7 +113,7 @@ static uint32_t judge(uint32_t stack, uint32_t leaf, uint32_t depth)
 
 	if (dictionary_depth(stack) > depth)
 		stack = dictionary_cut(stack, depth);
-	return stack != 0 ? leaves_judge(stack, intern_key(expansions, leaf, &length)) : 0;
+	return stack != 0 ? leaves_judge(stack, intern_value(expansions, leaf, &length)) : 0;
 }
 
 /* What was known of frames that still stand where they stood. An address of a Method may be another
@@ -182,37 +173,16 @@ uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32
 
 /* ---- learning ---- */
 
-static uint32_t length_of(uint32_t id)
+/* After a redefinition the VM may call a frame that reads the same otherwise. */
+static bool agrees(const uint32_t *expected, uint32_t n, JNIEnv *jni,
+                   const struct dictionary_vm_frame *frames)
 {
-	uint32_t bytes;
+	uint32_t i;
 
-	intern_key(expansions, id, &bytes);
-	return bytes / (uint32_t)sizeof(struct dictionary_vm_frame);
-}
+	for (i = 0; i < n; i++) {
+		uint32_t frame = methods_frame(&frames[i], jni);
 
-static struct recording_frame resolve(const struct dictionary_vm_frame *frame, JNIEnv *jni)
-{
-	struct recording_frame resolved = {methods_of((jmethodID)frame->method, jni), LINE_UNKNOWN};
-
-	if (resolved.method != 0)
-		resolved.line = dictionary_line_of(resolved.method, frame->location);
-	return resolved;
-}
-
-/* After a redefinition the VM may have another id for a method that reads the same. */
-static bool agrees(uint32_t id, JNIEnv *jni, const struct dictionary_vm_frame *frames)
-{
-	uint32_t bytes, i;
-	const void *expected = intern_key(expansions, id, &bytes);
-	const struct expansion *expansion;
-
-	if (memcmp(expected, frames, bytes) == 0)
-		return true;
-	expansion = intern_value(expansions, id, &bytes);
-	for (i = 0; i < expansion->n; i++) {
-		struct recording_frame frame = resolve(&frames[i], jni);
-
-		if (frame.method != 0 && !dictionary_same_frame(expansion->resolved[i], frame))
+		if (frame != 0 && !dictionary_same_frame(expected[i], frame))
 			return false;
 	}
 	return true;
@@ -221,33 +191,28 @@ static bool agrees(uint32_t id, JNIEnv *jni, const struct dictionary_vm_frame *f
 static void learn(const struct walk_key *key, JNIEnv *jni, const struct dictionary_vm_frame *frames,
                   uint32_t n)
 {
-	size_t bytes = sizeof(struct expansion) + n * sizeof(struct recording_frame);
-	struct expansion *expansion = n > 0 && n <= FRAMES_MAX ? malloc(bytes) : NULL;
-	uint32_t i, id = 0, length = n * (uint32_t)sizeof *frames;
+	uint32_t ids[FRAMES_MAX], i, length = n * (uint32_t)sizeof *ids;
 
-	if (expansion == NULL)
+	if (n == 0 || n > FRAMES_MAX)
 		return;
-	expansion->n = n;
 	for (i = 0; i < n; i++) {
-		expansion->resolved[i] = resolve(&frames[i], jni);
-		if (expansion->resolved[i].method == 0)
-			break;
+		ids[i] = methods_frame(&frames[i], jni);
+		if (ids[i] == 0)
+			return;
 	}
-	if (i == n)
-		id = intern_add(expansions, frames, length, intern_hash(frames, length), expansion,
-		                (uint32_t)bytes);
-	free(expansion);
-	walk_cache_put(names, key, id);
+	walk_cache_put(names, key,
+	               intern_add(expansions, ids, length, intern_hash(ids, length), &frames[0],
+	                          (uint32_t)sizeof *frames));
 }
 
 static void learn_one(const struct vmwalk_step *step, uint32_t generation, JNIEnv *jni,
-                      const struct dictionary_vm_frame *frames, uint32_t n)
+                      const struct dictionary_vm_frame *frame)
 {
 	struct walk_key key;
 
 	begin(&key);
 	extend(&key, step, generation);
-	learn(&key, jni, frames, n);
+	learn(&key, jni, frame, 1);
 }
 
 /* What is left to be learned: steps from `outer` up to before `inner`, and VM frames from `first`
@@ -257,54 +222,60 @@ struct rest {
 	uint32_t first, last;
 };
 
-/* From the innermost frame outwards, as far as lengths are known: an interpreted frame is one. */
+/* Compares one step with what the VM says where it must stand, at the inner or the outer end of the
+ * rest, and learns it if it is new and its length is known: an interpreted frame is one. *n: how many
+ * frames it has; 0: not known, or more than there are. False when it stands for something else. */
+static bool take(const struct vmwalk_step *step, struct carrier *carrier, JNIEnv *jni,
+                 uint32_t generation, const struct rest *rest, bool inner, uint32_t *n)
+{
+	uint32_t id = known(step, generation, 0, NULL);
+	const uint32_t *expected;
+	const struct dictionary_vm_frame *frames;
+
+	*n = step->kind == VMWALK_INTERPRETED;
+	expected = id != 0 ? frames_of(id, n) : NULL;
+	if (rest->last - rest->first < *n)
+		*n = 0;
+	if (*n == 0)
+		return true;
+	frames = &carrier->frames[inner ? rest->first : rest->last - *n];
+	if (id != 0)
+		return agrees(expected, *n, jni, frames);
+	learn_one(step, generation, jni, frames);
+	return true;
+}
+
 static bool from_inside(struct carrier *carrier, JNIEnv *jni, uint32_t generation,
                         struct rest *rest)
 {
-	for (; rest->inner > rest->outer && rest->first < rest->last; rest->inner--) {
+	for (; rest->inner > rest->outer; rest->inner--) {
 		const struct vmwalk_step *step = &carrier->walk.steps[rest->inner - 1];
-		uint32_t n = 1, id;
+		uint32_t n;
 
 		if (!is_java(step))
 			continue;
-		id = known(step, generation, 0, NULL);
-		if (id != 0) {
-			n = length_of(id);
-			if (rest->last - rest->first < n)
-				return true;
-			if (!agrees(id, jni, &carrier->frames[rest->first]))
-				return false;
-		} else if (step->kind == VMWALK_INTERPRETED) {
-			learn_one(step, generation, jni, &carrier->frames[rest->first], 1);
-		} else {
+		if (!take(step, carrier, jni, generation, rest, true, &n))
+			return false;
+		if (n == 0)
 			return true;
-		}
 		rest->first += n;
 	}
 	return true;
 }
 
-/* From the outermost frame inwards. */
 static bool from_outside(struct carrier *carrier, JNIEnv *jni, uint32_t generation,
                          struct rest *rest)
 {
 	for (; rest->outer < rest->inner; rest->outer++) {
 		const struct vmwalk_step *step = &carrier->walk.steps[rest->outer];
-		uint32_t n = 1, id;
+		uint32_t n;
 
 		if (!is_java(step))
 			continue;
-		id = known(step, generation, 0, NULL);
-		if (id == 0 && step->kind != VMWALK_INTERPRETED)
-			return true;
-		if (id != 0)
-			n = length_of(id);
-		if (rest->last - rest->first < n)
-			return true;
-		if (id == 0)
-			learn_one(step, generation, jni, &carrier->frames[rest->last - 1], 1);
-		else if (!agrees(id, jni, &carrier->frames[rest->last - n]))
+		if (!take(step, carrier, jni, generation, rest, false, &n))
 			return false;
+		if (n == 0)
+			return true;
 		rest->last -= n;
 	}
 	return true;

@@ -115,11 +115,15 @@ uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name
 		if (!*due)
 			walk_cache_put(names, &name->key, stack);
 	}
-	if (stack == 0)
-		return 0;
 	*due = *due || atomic_load_explicit(&checked, memory_order_relaxed);
-	carriers_count(&carrier->counts.fast_walks, 1);
+	if (stack != 0 && !*due)
+		carriers_count(&carrier->counts.fast_walks, 1);
 	return stack;
+}
+
+bool fastwalk_holds(const struct fastwalk_name *name)
+{
+	return vmgeneration_now(epoch_collections()) == name->generation;
 }
 
 static void wrong(void)
@@ -130,6 +134,7 @@ static void wrong(void)
 
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack)
 {
+	carriers_count(&carrier->counts.fast_walks, 1);
 	carriers_count(&carrier->counts.checked_walks, 1);
 	/* What has no room now may have had some before. */
 	if (found == stack || stack == dictionary_other_stacks() ||

@@ -33,11 +33,14 @@ struct fastwalk_name {
 };
 bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t limit,
                    struct fastwalk_name *name);
-/* The stack of a name, of at most `depth` frames, counted as found; 0: not known. *due: it must be
+/* The stack of a name, of at most `depth` frames; 0: not known. *due: it must be
  * walked by the VM as well, and handed to fastwalk_verify. */
 uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, uint32_t depth,
                        bool *due);
-/* What the VM says of a stack that was found. */
+/* Whether what the VM says now is of the same generation: else classes were redefined meanwhile, and
+ * there is nothing to compare or learn. */
+bool fastwalk_holds(const struct fastwalk_name *name);
+/* What the VM says of a stack that was found and due. */
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack);
 /* What the VM has just said of the stack with this name; n of its frames are in the carrier, `whole`:
  * all of them. */

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 
 #include "classes.h"
-#include "dictionary.h"
 #include "vm.h"
 
 static struct dictionary_method *with_lines(jmethodID id)
@@ -67,7 +66,7 @@ static void name_method(struct dictionary_method *method, jmethodID id, JNIEnv *
 	method->flags = (native ? METHOD_NATIVE : 0u) | (hidden ? METHOD_HIDDEN : 0u);
 }
 
-uint32_t methods_of(jmethodID id, JNIEnv *jni)
+static uint32_t method_of(jmethodID id, JNIEnv *jni)
 {
 	uint32_t known = dictionary_find_method(id);
 	struct dictionary_method *method;
@@ -81,4 +80,18 @@ uint32_t methods_of(jmethodID id, JNIEnv *jni)
 	known = dictionary_add_method(id, method);
 	free(method);
 	return known;
+}
+
+uint32_t methods_frame(const struct dictionary_vm_frame *frame, JNIEnv *jni)
+{
+	uint32_t known = dictionary_find_frame(frame);
+	struct recording_frame resolved;
+
+	if (known != 0)
+		return known;
+	resolved.method = method_of((jmethodID)frame->method, jni);
+	if (resolved.method == 0)
+		return 0;
+	resolved.line = dictionary_line_of(resolved.method, frame->location);
+	return dictionary_add_frame(frame, resolved);
 }

@@ -9,8 +9,10 @@
 #include <jvmti.h>
 #include <stdint.h>
 
-/* The method (dictionary id) of a frame that stands on the calling thread's stack, so that its class
- * is certainly alive. 0 when there is no room. */
-uint32_t methods_of(jmethodID id, JNIEnv *jni);
+#include "dictionary.h"
+
+/* The frame (dictionary id) that the VM calls so. It stands on the calling thread's stack, so that
+ * its class is certainly alive. 0 when there is no room. */
+uint32_t methods_frame(const struct dictionary_vm_frame *frame, JNIEnv *jni);
 
 #endif

@@ -26,11 +26,14 @@ struct table {
 	_Atomic(uint32_t) bucket[];
 };
 
-/* Columns apart: a walk reads the keys alone. */
+/* Columns apart: a walk reads the stacks alone. */
 struct page {
-	struct stack_tree_key key[PAGE_STACKS];
-	struct stack_tree_node node[PAGE_STACKS];
+	struct stack_tree_stack stack[PAGE_STACKS];
+	_Atomic(uintptr_t) slot[PAGE_STACKS];
+	_Atomic(uint32_t) link[PAGE_STACKS];
 };
+
+_Static_assert(sizeof(struct stack_tree_stack) == 8, "a stack has padding");
 
 struct stack_tree {
 	_Atomic(struct table *) table;
@@ -103,21 +106,25 @@ static struct page *page_of(const struct stack_tree *tree, uint32_t id)
 	return atomic_load_explicit(&tree->page[id / PAGE_STACKS], memory_order_acquire);
 }
 
-const struct stack_tree_key *stack_tree_key(const struct stack_tree *tree, uint32_t id)
+struct stack_tree_stack stack_tree_stack(const struct stack_tree *tree, uint32_t id)
 {
-	return &page_of(tree, id)->key[id % PAGE_STACKS];
+	return page_of(tree, id)->stack[id % PAGE_STACKS];
 }
 
-struct stack_tree_node *stack_tree_node(const struct stack_tree *tree, uint32_t id)
+_Atomic(uintptr_t) *stack_tree_slot(const struct stack_tree *tree, uint32_t id)
 {
-	return &page_of(tree, id)->node[id % PAGE_STACKS];
+	return &page_of(tree, id)->slot[id % PAGE_STACKS];
 }
 
-static uint64_t hash_of(const struct stack_tree_key *key)
+_Atomic(uint32_t) *stack_tree_link(const struct stack_tree *tree, uint32_t id)
 {
-	const uint64_t m = UINT64_C(0x9fb21c651e98df25);
-	uint64_t h = (uint64_t)(uintptr_t)key->method * m;
-	h = (h ^ h >> 32 ^ ((uint64_t)key->caller << 32 | (uint32_t)key->location)) * m;
+	return &page_of(tree, id)->link[id % PAGE_STACKS];
+}
+
+static uint64_t hash_of(uint32_t caller, uint32_t frame)
+{
+	uint64_t h = ((uint64_t)caller << 32 | frame) * UINT64_C(0x9fb21c651e98df25);
+	h = (h ^ h >> 32) * UINT64_C(0xc4ceb9fe1a85ec53);
 	return h ^ h >> 32;
 }
 
@@ -126,34 +133,30 @@ static uint32_t tag_of(uint64_t hash)
 	return (uint32_t)(hash >> 32) & ~BUCKET_ID;
 }
 
-static bool same(const struct stack_tree_key *a, const struct stack_tree_key *b)
+/* The stack of a frame; or 0, and *free_bucket is the bucket where it belongs. */
+static uint32_t look(const struct stack_tree *tree, struct table *table, uint32_t caller,
+                     uint32_t frame, _Atomic(uint32_t) **free_bucket)
 {
-	return a->method == b->method && a->location == b->location && a->caller == b->caller;
-}
-
-/* The stack of a key; or 0, and *free_bucket is the bucket where it belongs. */
-static uint32_t look(const struct stack_tree *tree, struct table *table,
-                     const struct stack_tree_key *key, uint64_t hash,
-                     _Atomic(uint32_t) **free_bucket)
-{
+	uint64_t hash = hash_of(caller, frame);
 	for (uint32_t i = (uint32_t)hash;; i++) {
 		_Atomic(uint32_t) *bucket = &table->bucket[i & table->mask];
 		uint32_t value = atomic_load_explicit(bucket, memory_order_acquire);
-		if (!value) {
-			*free_bucket = bucket;
+		*free_bucket = bucket;
+		if (!value)
 			return 0;
-		}
-		uint32_t id = value & BUCKET_ID;
-		if ((value & ~BUCKET_ID) == tag_of(hash) && same(stack_tree_key(tree, id), key))
-			return id;
+		if ((value & ~BUCKET_ID) != tag_of(hash))
+			continue;
+		struct stack_tree_stack stack = stack_tree_stack(tree, value & BUCKET_ID);
+		if (stack.caller == caller && stack.frame == frame)
+			return value & BUCKET_ID;
 	}
 }
 
-uint32_t stack_tree_find(const struct stack_tree *tree, struct stack_tree_key key)
+uint32_t stack_tree_find(const struct stack_tree *tree, uint32_t caller, uint32_t frame)
 {
 	struct table *table = atomic_load_explicit(&tree->table, memory_order_acquire);
 	_Atomic(uint32_t) *free_bucket;
-	return look(tree, table, &key, hash_of(&key), &free_bucket);
+	return look(tree, table, caller, frame, &free_bucket);
 }
 
 static bool page_for(struct stack_tree *tree, uint32_t id)
@@ -177,7 +180,8 @@ static bool make_room(struct stack_tree *tree)
 	if (!table)
 		return false;
 	for (uint32_t id = 1; id <= count; id++) {
-		uint64_t hash = hash_of(stack_tree_key(tree, id));
+		struct stack_tree_stack stack = stack_tree_stack(tree, id);
+		uint64_t hash = hash_of(stack.caller, stack.frame);
 		uint32_t to = (uint32_t)hash & table->mask;
 		while (atomic_load_explicit(&table->bucket[to], memory_order_relaxed))
 			to = (to + 1) & table->mask;
@@ -187,51 +191,49 @@ static bool make_room(struct stack_tree *tree)
 	return true;
 }
 
-static void fill(const struct stack_tree *tree, uint32_t id, const struct stack_tree_key *key,
-                 uint32_t method, int32_t line)
+static bool describe(const struct stack_tree *tree, uint32_t caller, uint32_t frame,
+                     struct stack_tree_stack *stack)
 {
-	struct page *page = page_of(tree, id);
-	struct stack_tree_node *node = &page->node[id % PAGE_STACKS];
-	page->key[id % PAGE_STACKS] = *key;
-	node->method = method;
-	node->line = line;
-	if (key->caller) {
-		const struct stack_tree_node *caller = stack_tree_node(tree, key->caller);
-		node->depth = caller->depth;
-		node->flags = caller->flags;
-	}
-	if (key->method)
-		node->depth++;
+	*stack = (struct stack_tree_stack){0};
+	if (caller)
+		*stack = stack_tree_stack(tree, caller);
+	stack->caller = caller;
+	stack->frame = frame;
+	if (frame < STACK_TREE_FRAMES)
+		stack->flags |= frame;
+	else if (frame > STACK_TREE_MAX || stack->depth == STACK_TREE_DEEPEST)
+		return false;
 	else
-		node->flags |= (uint32_t)key->location;
+		stack->depth++;
+	return true;
 }
 
-static uint32_t add_locked(struct stack_tree *tree, const struct stack_tree_key *key,
-                           uint32_t method, int32_t line)
+static uint32_t add_locked(struct stack_tree *tree, uint32_t caller, uint32_t frame)
 {
 	struct table *table = atomic_load_explicit(&tree->table, memory_order_relaxed);
-	uint64_t hash = hash_of(key);
 	_Atomic(uint32_t) *bucket;
-	uint32_t present = look(tree, table, key, hash, &bucket);
+	uint32_t present = look(tree, table, caller, frame, &bucket);
 	if (present)
 		return present;
 	uint32_t id = atomic_load_explicit(&tree->count, memory_order_relaxed) + 1;
-	if (id > STACK_TREE_MAX || !page_for(tree, id))
+	struct stack_tree_stack stack;
+	if (id > STACK_TREE_MAX || !describe(tree, caller, frame, &stack) || !page_for(tree, id))
 		return 0;
-	fill(tree, id, key, method, line);
+	page_of(tree, id)->stack[id % PAGE_STACKS] = stack;
 	/* Before the bucket: whoever finds an id finds it counted. */
 	atomic_store_explicit(&tree->count, id, memory_order_release);
-	atomic_store_explicit(bucket, tag_of(hash) | id, memory_order_release);
+	atomic_store_explicit(bucket, tag_of(hash_of(caller, frame)) | id, memory_order_release);
 	return id;
 }
 
-uint32_t stack_tree_add(struct stack_tree *tree, struct stack_tree_key key, uint32_t method,
-                        int32_t line)
+uint32_t stack_tree_add(struct stack_tree *tree, uint32_t caller, uint32_t frame)
 {
-	uint32_t id = 0;
+	uint32_t id = stack_tree_find(tree, caller, frame);
+	if (id)
+		return id;
 	platform_lock_acquire(&tree->lock);
 	if (make_room(tree))
-		id = add_locked(tree, &key, method, line);
+		id = add_locked(tree, caller, frame);
 	platform_lock_release(&tree->lock);
 	return id;
 }

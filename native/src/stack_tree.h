@@ -13,23 +13,16 @@
 /* Ids are 1 … STACK_TREE_MAX, so that a user can put other bits beside them. */
 #define STACK_TREE_MAX ((UINT32_C(1) << 24) - 1)
 
-/* What tells a stack from all others: its innermost frame, and the stack of its caller. A stack
- * without a method has no frame of its own: it is its caller's, or the empty one (caller 0), with
- * the flags that stand in `location`. */
-struct stack_tree_key {
-	const void *method;
-	int32_t location;
-	uint32_t caller;
-};
+/* Frames are numbers of the user's, from here to STACK_TREE_MAX. A smaller one is no frame, but
+ * flags: the stack is its caller's (0: the empty one) with these. */
+#define STACK_TREE_FRAMES 16u
+#define STACK_TREE_DEEPEST ((1u << 12) - 1)
 
-/* What is known of its innermost frame, and of all of it. */
-struct stack_tree_node {
-	_Atomic(uintptr_t) slot; /* for its user, 0 at first */
-	_Atomic(uint32_t) link;  /* likewise */
-	uint32_t method;
-	int32_t line;
-	uint32_t depth : 24; /* number of frames */
-	uint32_t flags : 8;
+struct stack_tree_stack {
+	uint64_t caller : 24;
+	uint64_t frame : 24; /* its innermost */
+	uint64_t depth : 12; /* number of frames */
+	uint64_t flags : 4;  /* its own and its callers' */
 };
 
 struct stack_tree;
@@ -39,16 +32,16 @@ struct stack_tree *stack_tree_new(void);
 /* Not while another thread uses it. */
 void stack_tree_free(struct stack_tree *tree);
 
-/* The stack of a key, 0 when it is not there. */
-uint32_t stack_tree_find(const struct stack_tree *tree, struct stack_tree_key key);
-/* The stack of a key, added when it is new (of two racing adds one wins, and its method and line
- * stay). 0 when the budget is spent or all ids are given. */
-uint32_t stack_tree_add(struct stack_tree *tree, struct stack_tree_key key, uint32_t method,
-                        int32_t line);
-/* Of an id that find, add or count has given; valid for ever. Only slot and link may be changed. A
- * caller has a smaller id than its callee. */
-const struct stack_tree_key *stack_tree_key(const struct stack_tree *tree, uint32_t id);
-struct stack_tree_node *stack_tree_node(const struct stack_tree *tree, uint32_t id);
+/* The stack of a frame that `caller` called, 0 when it is not there. */
+uint32_t stack_tree_find(const struct stack_tree *tree, uint32_t caller, uint32_t frame);
+/* The same, added when it is new. 0 when the budget is spent, all ids are given, the frame is no
+ * number for one, or the stack would be too deep. */
+uint32_t stack_tree_add(struct stack_tree *tree, uint32_t caller, uint32_t frame);
+/* Of an id that find, add or count has given. A caller has a smaller id than its callee. */
+struct stack_tree_stack stack_tree_stack(const struct stack_tree *tree, uint32_t id);
+/* Two words per id for the user, 0 at first. */
+_Atomic(uintptr_t) *stack_tree_slot(const struct stack_tree *tree, uint32_t id);
+_Atomic(uint32_t) *stack_tree_link(const struct stack_tree *tree, uint32_t id);
 /* Number of ids: 1 … count are all there. */
 uint32_t stack_tree_count(const struct stack_tree *tree);
 

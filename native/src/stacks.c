@@ -33,28 +33,16 @@ static bool make_room(struct carrier *carrier, uint32_t frames)
 	return true;
 }
 
-static uint32_t add_callee(uint32_t caller, const struct dictionary_vm_frame *frame, JNIEnv *jni)
-{
-	struct recording_frame resolved;
-
-	resolved.method = methods_of((jmethodID)frame->method, jni);
-	if (resolved.method == 0)
-		return 0;
-	resolved.line = dictionary_line_of(resolved.method, frame->location);
-	return dictionary_add_callee(caller, frame, resolved);
-}
-
 /* The stack of n frames, from the outermost inwards: 0 without room. */
 static uint32_t stack_of(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
                          JNIEnv *jni)
 {
-	uint32_t stack = dictionary_bottom(flags), caller, i;
+	uint32_t stack = dictionary_bottom(flags), i;
 
 	for (i = n; i > 0 && stack != 0; i--) {
-		caller = stack;
-		stack = dictionary_find_callee(caller, &frames[i - 1]);
-		if (stack == 0)
-			stack = add_callee(caller, &frames[i - 1], jni);
+		uint32_t frame = methods_frame(&frames[i - 1], jni);
+
+		stack = frame != 0 ? dictionary_callee(stack, frame) : 0;
 	}
 	return n > 0 && stack != 0 ? leaves_judge(stack, &frames[0]) : stack;
 }
@@ -98,6 +86,8 @@ uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint3
 	if (found != 0 && !due)
 		return found;
 	stack = walk_by_vm(carrier, jni, thread, depth, &n, &whole);
+	if (!fastwalk_holds(&name))
+		return stack;
 	if (found != 0)
 		fastwalk_verify(carrier, found, stack);
 	fastwalk_learn(carrier, jni, &name, stack, n, whole);

@@ -8,28 +8,36 @@
 
 #include "vmtables.h"
 
-/* One word, so that all threads agree: the generation, whether a safepoint has been since it began,
- * and the lower bits of the VM's counts as last seen. */
+/* One word, so that all threads agree: the generation, what may have been the latest of the two
+ * (both, when both were new at one look), and the lower bits of the VM's counts as last seen. */
 #define LOADED_BITS     17
 #define SAFEPOINTS_BITS 18
 #define LOADED_MASK     ((UINT64_C(1) << LOADED_BITS) - 1)
 #define SAFEPOINTS_MASK ((UINT64_C(1) << SAFEPOINTS_BITS) - 1)
 #define GENERATION_MASK ((UINT64_C(1) << VMGENERATION_BITS) - 1)
-#define PENDING_SHIFT   (LOADED_BITS + SAFEPOINTS_BITS)
+#define LATEST_SHIFT    (LOADED_BITS + SAFEPOINTS_BITS)
+#define LATEST_BITS     2
+#define LOAD            1u
+#define SAFEPOINT       2u
 
 static _Atomic uint64_t seen;
 
 static uint64_t next_seen(uint64_t before, uint64_t loaded, uint64_t safepoints)
 {
-	uint64_t generation = before >> (PENDING_SHIFT + 1);
-	bool pending = (before >> PENDING_SHIFT & 1) != 0;
+	uint64_t generation = before >> (LATEST_SHIFT + LATEST_BITS);
+	unsigned latest = (unsigned)(before >> LATEST_SHIFT) & (LOAD | SAFEPOINT), news = 0;
 
-	pending = pending || (before >> LOADED_BITS & SAFEPOINTS_MASK) != safepoints;
-	if (pending && (before & LOADED_MASK) != loaded) {
+	if ((before & LOADED_MASK) != loaded)
+		news |= LOAD;
+	if ((before >> LOADED_BITS & SAFEPOINTS_MASK) != safepoints)
+		news |= SAFEPOINT;
+	/* The one after the other, whichever way round. */
+	if (news != 0 && (news | latest) == (LOAD | SAFEPOINT))
 		generation = (generation + 1) & GENERATION_MASK;
-		pending = false;
-	}
-	return ((generation << 1 | pending) << SAFEPOINTS_BITS | safepoints) << LOADED_BITS |
+	if (news != 0)
+		latest = news;
+	return ((generation << LATEST_BITS | latest) << SAFEPOINTS_BITS | safepoints)
+	               << LOADED_BITS |
 	       loaded;
 }
 
@@ -47,6 +55,6 @@ uint32_t vmgeneration_now(uint64_t collections)
 	} while (after != before &&
 	         !atomic_compare_exchange_weak_explicit(&seen, &before, after,
 	                                                memory_order_relaxed, memory_order_relaxed));
-	after >>= PENDING_SHIFT + 1;
+	after >>= LATEST_SHIFT + LATEST_BITS;
 	return (uint32_t)(after % GENERATION_MASK + 1);
 }

@@ -21,8 +21,8 @@
 #define CHECK_EVERY 4096u
 
 /* A value: the id, the number of frames, the generation. */
-#define FRAMES_BITS     12
-#define GENERATION_BITS 28
+#define FRAMES_BITS     13
+#define GENERATION_BITS 27
 #define NAME_BITS       (FRAMES_BITS + GENERATION_BITS)
 #define ID_MAX       (UINT32_C(1) << 24)
 

@@ -14,8 +14,8 @@ struct walk_cache;
 
 struct walk_key {
 	uint64_t hash;
-	uint32_t frames;     /* at most 4095 */
-	uint32_t generation; /* 28 bits; what stands under another one is not found */
+	uint32_t frames;     /* at most 8191 */
+	uint32_t generation; /* 27 bits; what stands under another one is not found */
 };
 
 /* A hit must be verified when it is a power of two of its name and at least `first_due`, and 1 in

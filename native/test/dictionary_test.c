@@ -44,9 +44,11 @@ static uint32_t add_callee(uint32_t caller, const struct dictionary_vm_frame *fr
 {
 	struct recording_frame resolved = {.method = dictionary_find_method(frame->method)};
 	resolved.line = dictionary_line_of(resolved.method, frame->location);
-	uint32_t id = dictionary_add_callee(caller, frame, resolved);
-	assert_int_equal(id, dictionary_find_callee(caller, frame));
-	return id;
+	uint32_t id = dictionary_add_frame(frame, resolved);
+	assert_int_equal(id, dictionary_find_frame(frame));
+	uint32_t stack = dictionary_callee(caller, id);
+	assert_int_equal(stack, dictionary_callee(caller, id));
+	return stack;
 }
 
 /* Frames leaf first, as the VM gives them. */
@@ -230,6 +232,23 @@ static void stacks_are_compared_by_what_they_read(void **state)
 	assert_true(dictionary_same_frames(alike, flagged));
 }
 
+/* The outer frames are left out, and the bottom says so; equal inner parts are one. */
+static void a_cut_stack_has_its_innermost_frames(void **state)
+{
+	(void)state;
+	add_method(80, "outer", 0, 3);
+	add_method(81, "inner", 0, 3);
+	struct dictionary_vm_frame a[] = {{&vm_methods[81], 4}, {&vm_methods[81], 14},
+	                                  {&vm_methods[80], 4}};
+	struct dictionary_vm_frame b[] = {{&vm_methods[81], 4}, {&vm_methods[81], 14},
+	                                  {&vm_methods[80], 14}, {&vm_methods[80], 4}};
+	uint32_t whole = add_stack(a, 3, 0), cut = dictionary_cut(whole, 2);
+	assert_int_equal(2, dictionary_depth(cut));
+	assert_int_equal(cut, dictionary_cut(add_stack(b, 4, 0), 2));
+	assert_int_equal(cut, add_stack(a, 2, STACK_CUT));
+	assert_int_equal(cut, dictionary_cut(dictionary_flagged(whole, STACK_VM), 2));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -241,6 +260,7 @@ int main(void)
 	        cmocka_unit_test(other_stacks_are_a_stack),
 	        cmocka_unit_test(a_spent_budget_gives_no_id),
 	        cmocka_unit_test(stacks_are_compared_by_what_they_read),
+	        cmocka_unit_test(a_cut_stack_has_its_innermost_frames),
 	};
 	return cmocka_run_group_tests(tests, set_up, NULL);
 }

@@ -15,7 +15,8 @@
 #define THREADS 2
 #define STACKS  40000
 
-static char vm_methods[16];
+/* A frame that is none of the flags. */
+#define FRAME(number) (STACK_TREE_FRAMES + (uint32_t)(number))
 
 static int set_up(void **state)
 {
@@ -24,39 +25,29 @@ static int set_up(void **state)
 	return 0;
 }
 
-static struct stack_tree_key frame(uint32_t caller, uint32_t method, int32_t location)
-{
-	return (struct stack_tree_key){&vm_methods[method], location, caller};
-}
-
-static struct stack_tree_key flags(uint32_t caller, int32_t flags)
-{
-	return (struct stack_tree_key){NULL, flags, caller};
-}
-
-static void every_part_of_the_key_tells(void **state)
+static void caller_and_frame_tell(void **state)
 {
 	(void)state;
 	struct stack_tree *tree = stack_tree_new();
-	assert_int_equal(0, stack_tree_find(tree, flags(0, 0)));
-	assert_int_equal(1, stack_tree_add(tree, flags(0, 0), 0, 0));
-	assert_int_equal(2, stack_tree_add(tree, flags(0, 1), 0, 0));
-	const struct stack_tree_key keys[] = {frame(1, 0, 4), frame(1, 1, 4), frame(1, 0, -1),
-	                                      frame(2, 0, 4), frame(3, 0, 4), flags(3, 4)};
+	assert_int_equal(0, stack_tree_find(tree, 0, 0));
+	assert_int_equal(1, stack_tree_add(tree, 0, 0));
+	assert_int_equal(2, stack_tree_add(tree, 0, 1));
+	const uint32_t keys[][2] = {{1, FRAME(0)}, {1, FRAME(1)}, {1, FRAME(UINT32_C(0xfffff0 - 1))},
+	                            {2, FRAME(0)}, {3, FRAME(0)}, {3, 4}};
 	for (uint32_t i = 0; i < 6; i++) {
-		assert_int_equal(0, stack_tree_find(tree, keys[i]));
-		assert_int_equal(3 + i, stack_tree_add(tree, keys[i], i, -2));
-		assert_int_equal(3 + i, stack_tree_add(tree, keys[i], 99, 99));
-		assert_int_equal(3 + i, stack_tree_find(tree, keys[i]));
+		assert_int_equal(0, stack_tree_find(tree, keys[i][0], keys[i][1]));
+		for (int twice = 0; twice < 2; twice++)
+			assert_int_equal(3 + i, stack_tree_add(tree, keys[i][0], keys[i][1]));
+		assert_int_equal(3 + i, stack_tree_find(tree, keys[i][0], keys[i][1]));
+		assert_int_equal(keys[i][0], stack_tree_stack(tree, 3 + i).caller);
+		assert_int_equal(keys[i][1], stack_tree_stack(tree, 3 + i).frame);
 	}
 	assert_int_equal(8, stack_tree_count(tree));
-	assert_int_equal(1, stack_tree_node(tree, 4)->method);
-	assert_int_equal(-2, stack_tree_node(tree, 4)->line);
-	assert_int_equal(3, stack_tree_key(tree, 7)->caller);
-	stack_tree_node(tree, 5)->slot = 9;
-	stack_tree_node(tree, 5)->link = 7;
-	assert_int_equal(0, stack_tree_node(tree, 6)->slot);
-	assert_int_equal(0, stack_tree_node(tree, 6)->link);
+	assert_int_equal(0, stack_tree_add(tree, 1, STACK_TREE_MAX + 1));
+	*stack_tree_slot(tree, 5) = 9;
+	*stack_tree_link(tree, 5) = 7;
+	assert_int_equal(0, *stack_tree_slot(tree, 6));
+	assert_int_equal(0, *stack_tree_link(tree, 6));
 	stack_tree_free(tree);
 }
 
@@ -64,36 +55,45 @@ static void frames_count_and_flags_add_up(void **state)
 {
 	(void)state;
 	struct stack_tree *tree = stack_tree_new();
-	uint32_t bottom = stack_tree_add(tree, flags(0, 1), 0, 0);
-	uint32_t stack = stack_tree_add(tree, frame(bottom, 0, 0), 0, 0);
-	uint32_t flagged = stack_tree_add(tree, flags(stack, 8), 0, 0);
-	uint32_t below = stack_tree_add(tree, frame(flagged, 0, 0), 0, 0);
-	assert_int_equal(0, stack_tree_node(tree, bottom)->depth);
-	assert_int_equal(1, stack_tree_node(tree, stack)->depth);
-	assert_int_equal(1, stack_tree_node(tree, stack)->flags);
-	assert_int_equal(1, stack_tree_node(tree, flagged)->depth);
-	assert_int_equal(9, stack_tree_node(tree, flagged)->flags);
-	assert_int_equal(2, stack_tree_node(tree, below)->depth);
-	assert_int_equal(9, stack_tree_node(tree, below)->flags);
+	uint32_t bottom = stack_tree_add(tree, 0, 1);
+	uint32_t stack = stack_tree_add(tree, bottom, FRAME(0));
+	uint32_t flagged = stack_tree_add(tree, stack, 8);
+	uint32_t below = stack_tree_add(tree, flagged, FRAME(0));
+	const uint32_t ids[] = {bottom, stack, flagged, below};
+	const uint32_t depths[] = {0, 1, 1, 2}, flags[] = {1, 1, 9, 9};
+	for (uint32_t i = 0; i < 4; i++) {
+		assert_int_equal(depths[i], stack_tree_stack(tree, ids[i]).depth);
+		assert_int_equal(flags[i], stack_tree_stack(tree, ids[i]).flags);
+	}
+	while (stack_tree_stack(tree, below).depth < STACK_TREE_DEEPEST)
+		below = stack_tree_add(tree, below, FRAME(3));
+	assert_int_equal(0, stack_tree_add(tree, below, FRAME(3)));
+	assert_int_not_equal(0, stack_tree_add(tree, below, 2));
 	stack_tree_free(tree);
 }
 
-/* Deep and wide: a chain, and many callees of one caller. */
+/* A caller that a number of stacks share. */
+static uint32_t caller_of(uint32_t number)
+{
+	return 1 + number / 3;
+}
+
 static void many_stacks(void **state)
 {
 	(void)state;
 	uint64_t before = budget_used();
 	struct stack_tree *tree = stack_tree_new();
-	stack_tree_add(tree, flags(0, 0), 0, 0);
+	stack_tree_add(tree, 0, 0);
+	uint64_t empty = budget_used();
 	for (uint32_t round = 0; round < 2; round++) {
-		for (uint32_t i = 2; i < STACKS; i++) {
-			uint32_t caller = i % 2 ? i - 1 : 1;
-			struct stack_tree_key key = frame(caller, i % 16, (int32_t)i / 16);
-			assert_int_equal(round ? i : 0, stack_tree_find(tree, key));
-			assert_int_equal(i, stack_tree_add(tree, key, i, 0));
+		for (uint32_t i = 1; i < STACKS; i++) {
+			uint32_t caller = caller_of(i), frame = FRAME(i);
+			assert_int_equal(round ? i + 1 : 0, stack_tree_find(tree, caller, frame));
+			assert_int_equal(i + 1, stack_tree_add(tree, caller, frame));
 		}
 	}
-	assert_true(budget_used() - before < STACKS * 64 + 300000);
+	/* 20 bytes, and a share of tables and of the last page. */
+	assert_true(budget_used() - empty < STACKS * 36);
 	stack_tree_free(tree);
 	assert_int_equal(before, budget_used());
 }
@@ -104,19 +104,18 @@ static void a_spent_budget_refuses_new_stacks(void **state)
 	uint64_t before = budget_used();
 	struct stack_tree *tree = stack_tree_new();
 	uint32_t refused = 0;
-	budget_limit(before + 1000000);
-	for (int32_t i = 0; i < STACKS; i++)
-		refused += stack_tree_add(tree, flags(0, i), 0, 0) == 0;
+	budget_limit(before + 500000);
+	for (uint32_t i = 0; i < STACKS; i++)
+		refused += stack_tree_add(tree, 0, FRAME(i)) == 0;
 	uint32_t kept = stack_tree_count(tree);
 	assert_int_equal(STACKS, kept + refused);
 	assert_true(kept > 10000 && refused > 1000);
-	for (int32_t i = 0; i < STACKS; i++)
-		assert_int_equal((uint32_t)i < kept ? i + 1 : 0,
-		                 stack_tree_find(tree, flags(0, i)));
+	for (uint32_t i = 0; i < STACKS; i++)
+		assert_int_equal(i < kept ? i + 1 : 0, stack_tree_find(tree, 0, FRAME(i)));
 	budget_limit(before);
 	assert_null(stack_tree_new());
 	budget_limit(UINT64_C(1) << 30);
-	assert_int_equal(kept + 1, stack_tree_add(tree, flags(0, -1), 0, 0));
+	assert_int_equal(kept + 1, stack_tree_add(tree, 0, FRAME(STACKS)));
 	stack_tree_free(tree);
 	assert_int_equal(before, budget_used());
 }
@@ -129,8 +128,7 @@ struct worker {
 	uint32_t id_of[STACKS];
 };
 
-/* Every thread makes every stack, three frames deep, in an order of its own, with a method that
- * tells what the key is. */
+/* Every thread makes every stack, three frames deep, in an order of its own. */
 static void *work(void *argument)
 {
 	struct worker *worker = argument;
@@ -138,17 +136,15 @@ static void *work(void *argument)
 	for (uint32_t i = 0; i < STACKS; i++) {
 		uint32_t number = (i * 7919 + worker->seed) % STACKS, stack = 1;
 		for (uint32_t depth = 0; depth < 3 && stack; depth++) {
-			uint32_t part = number >> (10 - 5 * depth);
-			struct stack_tree_key key = frame(stack, depth, (int32_t)part);
-			uint32_t found = stack_tree_find(tree, key);
-			stack = stack_tree_add(tree, key, part, 0);
+			uint32_t frame = FRAME(number >> (10 - 5 * depth));
+			uint32_t found = stack_tree_find(tree, stack, frame);
+			stack = stack_tree_add(tree, stack, frame);
 			worker->wrong += stack == 0 || (found && found != stack);
 		}
-		const struct stack_tree_node *node = stack_tree_node(tree, stack);
-		worker->wrong += node->method != number || node->depth != 3 ||
-		                 stack_tree_key(tree, stack)->caller >= stack ||
-		                 stack_tree_count(tree) < stack;
-		atomic_fetch_add(&stack_tree_node(tree, stack)->slot, 1);
+		struct stack_tree_stack made = stack_tree_stack(tree, stack);
+		worker->wrong += made.frame != FRAME(number) || made.depth != 3 ||
+		                 made.caller >= stack || stack_tree_count(tree) < stack;
+		atomic_fetch_add(stack_tree_slot(tree, stack), 1);
 		worker->id_of[number] = stack;
 	}
 	return NULL;
@@ -158,7 +154,7 @@ static void threads_agree(void **state)
 {
 	(void)state;
 	struct stack_tree *tree = stack_tree_new();
-	stack_tree_add(tree, flags(0, 0), 0, 0);
+	stack_tree_add(tree, 0, 0);
 	struct worker *workers = calloc(THREADS, sizeof *workers);
 	for (uint32_t i = 0; i < THREADS; i++) {
 		workers[i].tree = tree;
@@ -171,7 +167,7 @@ static void threads_agree(void **state)
 		assert_memory_equal(workers[0].id_of, workers[i].id_of, sizeof workers->id_of);
 	}
 	for (uint32_t i = 0; i < STACKS; i++)
-		assert_int_equal(THREADS, stack_tree_node(tree, workers->id_of[i])->slot);
+		assert_int_equal(THREADS, *stack_tree_slot(tree, workers->id_of[i]));
 	free(workers);
 	stack_tree_free(tree);
 }
@@ -179,7 +175,7 @@ static void threads_agree(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
-	        cmocka_unit_test(every_part_of_the_key_tells),
+	        cmocka_unit_test(caller_and_frame_tell),
 	        cmocka_unit_test(frames_count_and_flags_add_up),
 	        cmocka_unit_test(many_stacks),
 	        cmocka_unit_test(a_spent_budget_refuses_new_stacks),

@@ -71,7 +71,7 @@ static void what_does_not_fit_is_not_put(void **state)
 	(void)state;
 	walk_cache_put(cache, &key, 0);
 	walk_cache_put(cache, &key, UINT32_C(1) << 24);
-	deep.frames = 4096;
+	deep.frames = 8192;
 	walk_cache_put(cache, &deep, 3);
 	assert_int_equal(0, find(&key));
 	assert_int_equal(0, find(&deep));
