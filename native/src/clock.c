@@ -3,7 +3,6 @@
 
 #include "clock.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -13,7 +12,7 @@
 #include "fastwalk.h"
 #include "intake.h"
 #include "intervals.h"
-#include "log.h"
+#include "notes.h"
 #include "recorder_state.h"
 
 struct breath {
@@ -87,43 +86,6 @@ static void fill_counters(const struct recorder *recorder, uint64_t *counters)
 	        fastwalk_state().mismatches - recorder->mismatches_before;
 }
 
-static void note_once(struct recorder *recorder, bool *noted, uint64_t count, enum format_note code,
-                      uint64_t time_us, const char *text)
-{
-	if (count == 0 || *noted)
-		return;
-	*noted = true;
-	recording_note(recorder->recording, code, time_us, text);
-}
-
-static void note_doubt(struct recorder *recorder, const struct recording_clock *clock)
-{
-	char text[200];
-
-	if (clock->counters[COUNTER_WALK_MISMATCHES] == 0 || recorder->doubt_noted)
-		return;
-	snprintf(text, sizeof text,
-	         "stacks of up to %" PRIu64 " events since the start may be misattributed: the fast "
-	         "stack walk gave a wrong stack, and is off now; use stack-walk=portable",
-	         clock->counters[COUNTER_FAST_WALKS]);
-	log_error("%s", text);
-	note_once(recorder, &recorder->doubt_noted, 1, NOTE_DOUBTFUL, clock->time_us, text);
-}
-
-static void write_notes(struct recorder *recorder, const struct recording_clock *clock)
-{
-	note_doubt(recorder, clock);
-	note_once(recorder, &recorder->lost_noted, clock->counters[COUNTER_LOST_BLOCKS], NOTE_LOST,
-	          clock->time_us,
-	          "blocks were lost for want of room: totals are lower bounds from here on; raise "
-	          "max-memory "
-	          "or the interval");
-	note_once(recorder, &recorder->folded_noted, clock->counters[COUNTER_FOLDED_BLOCKS],
-	          NOTE_FOLDED, clock->time_us,
-	          "new stacks are counted as [other stacks] from here on; raise max-size to keep "
-	          "them apart");
-}
-
 /* Which points compaction must keep: the largest weighted totals so far. */
 static void remember_largest(struct recorder *recorder, const struct recording_clock *clock,
                              double before_deaths)
@@ -157,7 +119,7 @@ static void write_clock(struct recorder *recorder, const struct epoch_closing *c
 	clock.time_us = recorder_time_us(recorder, closing->now_ns);
 	clock.live_limit = (flags & CLOCK_LIVE) != 0 ? live_limit : 0;
 	fill_counters(recorder, clock.counters);
-	write_notes(recorder, &clock);
+	notes_write(recorder, &clock);
 	recording_clock(recorder->recording, &clock);
 	remember_largest(recorder, &clock, occupied);
 	recorder->next = closing->epoch + 1;

@@ -20,6 +20,13 @@
 #define SUPPORTED false
 #endif
 
+/* A build that is wrong on purpose, to see what is said then: all lines of a method are one. */
+#ifdef JDHAT_WRONG_WALKS
+#define BYTECODE(step) ((step)->b & 0)
+#else
+#define BYTECODE(step) ((step)->b)
+#endif
+
 typedef unsigned __int128 uint128;
 
 static uintptr_t env_offset; /* of the JNIEnv in its JavaThread */
@@ -72,7 +79,7 @@ static inline uint64_t mix(uint64_t hash, uint64_t a, uint64_t b)
 
 uint64_t vmwalk_name(const struct vmwalk_step *step, uint64_t hash)
 {
-	return step->kind == VMWALK_INTERPRETED ? mix(hash, step->a, step->b << 1 | 1)
+	return step->kind == VMWALK_INTERPRETED ? mix(hash, step->a, BYTECODE(step) << 1 | 1)
 	                                        : mix(hash, step->pc, step->b >> 32 << 1);
 }
 
