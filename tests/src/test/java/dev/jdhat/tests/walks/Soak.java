@@ -19,7 +19,7 @@ import java.util.function.BooleanSupplier;
  * of runs.
  */
 final class Soak {
-    private static final int TIMES = Integer.getInteger("jdhat.times", 4);
+    private static final int TIMES = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private long runs;
