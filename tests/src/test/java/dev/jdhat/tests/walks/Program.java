@@ -20,7 +20,7 @@ enum Program {
     DEOPT("Deopt", 5, 7000),
     /** Loops that are entered once. */
     OSR("Osr", 2, 70_000),
-    /** Class unloading that System.gc() brings: with -Xcomp, one's code comes where the other's was. */
+    /** Class unloading that System.gc() brings. With -Xcomp code comes where other code was. */
     LOADERS("LoaderChurn", 100, 10, 1),
     /** Class unloading that a small metaspace brings, under compiled code. */
     LOADERS_SMALL("LoaderChurn", 900, 6, 0) {
@@ -82,7 +82,7 @@ enum Program {
     /** Unwinding, and no stack left. */
     THROWN("Thrown", 2, 400),
     /** Stacks of which only the top is there. */
-    VIRTUALS("Virtuals", 1, 320) {
+    VIRTUALS("Virtuals", 2, 800) {
         @Override
         boolean runsOn(Jvm jvm) {
             return jvm.feature() >= 21;

@@ -14,11 +14,12 @@ import java.util.function.BooleanSupplier;
 
 /**
  * Runs the programs with checked walks for so many minutes, on every JVM there is, with collectors
- * and settings drawn at random: a line for each run, and a sum. Arguments: minutes (0: every program
- * on every JVM once), and optionally a seed, the kind of walk, and a pattern of what to run.
+ * and settings drawn at random: a line for each run, and a sum. Arguments: minutes (0: every
+ * program on every JVM once), and optionally a seed, the kind of walk, and a pattern for the names
+ * of runs.
  */
 final class Soak {
-    private static final int TIMES = Integer.getInteger("jdhat.times", 4);
+    private static final int TIMES = 4;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
     private long runs;

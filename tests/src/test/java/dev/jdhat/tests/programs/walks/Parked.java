@@ -4,9 +4,9 @@
 package dev.jdhat.tests.programs.walks;
 
 /**
- * Threads wait in calls from two lines of one compiled method; a class is loaded that makes its code
- * invalid; all wake and allocate before they return to it. Argument: rounds; each runs a new copy of
- * fresh.Parked, whose `call`, `pass` and `deeper` should not be inlined.
+ * Threads wait in calls from two lines of one compiled method; a class is loaded that makes its
+ * code invalid; all wake and allocate before they return to it. Argument: rounds; each runs a new
+ * copy of fresh.Parked, whose `call`, `pass` and `deeper` should not be inlined.
  */
 public final class Parked {
     private static final int DIFFERENT = 1000;

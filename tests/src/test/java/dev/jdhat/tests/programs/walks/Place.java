@@ -59,7 +59,8 @@ public final class Place {
 
     /** Bytes of an array before its elements, as a multiple of 8. */
     private static long header() throws ReflectiveOperationException {
-        Object base = Class.forName("sun.misc.Unsafe").getField("ARRAY_FLOAT_BASE_OFFSET").get(null);
-        return (((Number) base).longValue() + 7) / 8 * 8;
+        Class<?> unsafe = Class.forName("sun.misc.Unsafe");
+        Number base = (Number) unsafe.getField("ARRAY_FLOAT_BASE_OFFSET").get(null);
+        return (base.longValue() + 7) / 8 * 8;
     }
 }

@@ -16,7 +16,7 @@ public final class Virtuals {
 
     static void zigzag(int path, int bits) {
         if (bits == 0) {
-            straight(path % 32, path);
+            straight(2 * path, path);
         } else if ((path & 1 << bits - 1) == 0) {
             zigzag(path, bits - 1);
         } else {
@@ -62,8 +62,8 @@ public final class Virtuals {
         Method start = Thread.class.getMethod("startVirtualThread", Runnable.class);
         for (int round = 0; round < rounds; round++) {
             for (int i = 0; i < threads.length; i++) {
-                int path = i % 64;
-                threads[i] = (Thread) start.invoke(null, (Runnable) () -> zigzag(path, 6));
+                int path = i % 16;
+                threads[i] = (Thread) start.invoke(null, (Runnable) () -> zigzag(path, 4));
             }
             for (Thread thread : threads) thread.join();
         }

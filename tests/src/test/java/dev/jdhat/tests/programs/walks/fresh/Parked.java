@@ -7,8 +7,8 @@ import dev.jdhat.tests.programs.walks.Place;
 import java.util.concurrent.Semaphore;
 
 /**
- * `call`, which calls itself from two lines, is warmed up with one shape; the second is loaded while
- * eight threads are under it, each by another path.
+ * `call`, which calls itself from two lines, is warmed up with one shape; the second is loaded
+ * while eight threads are under it, each by another path.
  */
 public final class Parked implements Runnable {
     /** Needs no dispatch while it is the only one. */
