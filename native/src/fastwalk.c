@@ -87,8 +87,8 @@ bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_
 	if (!vmwalk(jni, limit, &carrier->walk, &walk))
 		return false;
 	/* A carrier that acts for itself on top of a virtual thread's frames is walked by the VM
-	 * past them. */
-	if (walk.continuation && !vm_is_virtual(jni, thread))
+	 * past them; and one that has just unmounted a virtual thread still goes by its name. */
+	if (walk.continuation != vm_is_virtual(jni, thread))
 		return false;
 	name->interpreted = walk.interpreted;
 	name->key.hash = walk.hash;
@@ -121,9 +121,13 @@ uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name
 	return stack;
 }
 
-bool fastwalk_holds(const struct fastwalk_name *name)
+bool fastwalk_holds(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t limit,
+                    const struct fastwalk_name *name)
 {
-	return vmgeneration_now(epoch_collections()) == name->generation;
+	struct fastwalk_name now;
+
+	return fastwalk_name(carrier, jni, thread, limit, &now) &&
+	       now.generation == name->generation && now.key.hash == name->key.hash;
 }
 
 static void wrong(void)
@@ -151,7 +155,7 @@ static bool reads_right(const struct vmwalk_step *read, const struct dictionary_
 	char *name = NULL;
 	bool right;
 
-	if (!vmtables_method((uintptr_t)read->a, (uintptr_t)read->b, &method) || method.bci != frame->location ||
+	if (!vmtables_method((uintptr_t)read->a, vmwalk_bcp(read), &method) || method.bci != frame->location ||
 	    (*vm.jvmti)->GetMethodName(vm.jvmti, (jmethodID)frame->method, &name, NULL, NULL) !=
 	            JVMTI_ERROR_NONE)
 		return false;
@@ -176,8 +180,10 @@ static void prove(const struct vmwalk_memory *memory, const struct dictionary_vm
 		}
 		methods += before == NULL || read->a != before->a;
 	}
-	if (methods >= 2)
-		atomic_compare_exchange_strong(&state, &unproven, PROVEN);
+	if (methods < 2)
+		return;
+	vmwalk_proven();
+	atomic_compare_exchange_strong(&state, &unproven, PROVEN);
 }
 
 void fastwalk_learn(struct carrier *carrier, JNIEnv *jni, const struct fastwalk_name *name,

@@ -37,9 +37,10 @@ bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_
  * walked by the VM as well, and handed to fastwalk_verify. */
 uint32_t fastwalk_find(struct carrier *carrier, const struct fastwalk_name *name, uint32_t depth,
                        bool *due);
-/* Whether what the VM says now is of the same generation: else classes were redefined meanwhile, and
- * there is nothing to compare or learn. */
-bool fastwalk_holds(const struct fastwalk_name *name);
+/* Whether the stack still has its name, now that the VM has walked it: else a method was redefined
+ * or a frame deoptimised meanwhile, and there is nothing to compare or learn. */
+bool fastwalk_holds(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t limit,
+                    const struct fastwalk_name *name);
 /* What the VM says of a stack that was found and due. */
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack);
 /* What the VM has just said of the stack with this name; n of its frames are in the carrier, `whole`:

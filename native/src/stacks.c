@@ -86,7 +86,7 @@ uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint3
 	if (found != 0 && !due)
 		return found;
 	stack = walk_by_vm(carrier, jni, thread, depth, &n, &whole);
-	if (!fastwalk_holds(&name))
+	if (!fastwalk_holds(carrier, jni, thread, depth + 1, &name))
 		return stack;
 	if (found != 0)
 		fastwalk_verify(carrier, found, stack);

@@ -6,12 +6,16 @@
 #ifndef JDHAT_VMFRAME_H
 #define JDHAT_VMFRAME_H
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "vmcode.h"
 #include "vmtables.h"
 #include "vmwalk.h"
+
+/* See vmwalk_proven. */
+extern _Atomic bool vmframe_proven;
 
 /* A frame, and the memory that may hold further ones: from `low` to `high`. */
 struct position {
@@ -71,6 +75,18 @@ static inline uintptr_t sender_of(uintptr_t fp)
 	return sender > fp ? sender : fp + 2 * VMTABLES_WORD;
 }
 
+/* A bytecode pointer with the version of its method, which is another one from the moment on when
+ * the VM gives the method another id. */
+static inline uint64_t bytecode_of(uintptr_t fp, uintptr_t method)
+{
+	uint64_t bcp = vmtables_word(fp + VMTABLES_INTERPRETED_BCP), version = 0;
+
+	if (atomic_load_explicit(&vmframe_proven, memory_order_relaxed))
+		version = *(const volatile uint16_t *)(vmtables_word(method + vmtables.const_method) +
+		                                       vmtables.version);
+	return bcp | version << VMWALK_BCP_BITS;
+}
+
 static inline bool interpreted(struct position *at, struct vmwalk_step *step)
 {
 	uintptr_t fp = at->fp;
@@ -80,7 +96,7 @@ static inline bool interpreted(struct position *at, struct vmwalk_step *step)
 		return false;
 	step->kind = VMWALK_INTERPRETED;
 	step->a = vmtables_word(fp + VMTABLES_INTERPRETED_METHOD);
-	step->b = vmtables_word(fp + VMTABLES_INTERPRETED_BCP);
+	step->b = bytecode_of(fp, (uintptr_t)step->a);
 	at->sp = fp;
 	return move(at, sender_of(fp), vmtables_word(fp + VMTABLES_LINK),
 	            vmtables_word(fp + VMTABLES_RETURN));
@@ -153,7 +169,7 @@ static inline bool same_interpreted(const struct vmwalk_step *step,
 	uintptr_t fp = step->fp;
 
 	return vmtables_word(fp + VMTABLES_INTERPRETED_METHOD) == step->a &&
-	       vmtables_word(fp + VMTABLES_INTERPRETED_BCP) == step->b &&
+	       bytecode_of(fp, (uintptr_t)step->a) == step->b &&
 	       same_caller(caller, sender_of(fp), vmtables_word(fp + VMTABLES_LINK),
 	                   vmtables_word(fp + VMTABLES_RETURN));
 }

@@ -39,7 +39,7 @@ static struct {
 	bool has_kind;
 	int32_t kind_method, kind_stub;
 	uintptr_t stub_vtable;
-	uint32_t const_method, constants, code_size, name_index;
+	uint32_t constants, code_size, name_index;
 	uint32_t const_method_size, constants_size;
 	uint32_t symbol_length, symbol_body;
 	bool has_continuations;
@@ -205,7 +205,8 @@ static void read_code(void)
 
 static void read_methods(void)
 {
-	layout.const_method = offset("Method", "_constMethod");
+	vmtables.const_method = offset("Method", "_constMethod");
+	vmtables.version = offset("ConstMethod", "_method_idnum");
 	layout.constants = offset("ConstMethod", "_constants");
 	layout.code_size = offset("ConstMethod", "_code_size");
 	layout.name_index = offset("ConstMethod", "_name_index");
@@ -375,7 +376,7 @@ bool vmtables_method(uintptr_t method, uintptr_t bcp, struct vmtables_method *re
 	uintptr_t constant_method, pool, symbol, code;
 	uint16_t index, length, code_size;
 
-	if (!read_word(method + layout.const_method, &constant_method) ||
+	if (!read_word(method + vmtables.const_method, &constant_method) ||
 	    !read_word(constant_method + layout.constants, &pool) ||
 	    !read_16(constant_method + layout.name_index, &index) ||
 	    !read_16(constant_method + layout.code_size, &code_size) ||

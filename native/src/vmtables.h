@@ -49,6 +49,8 @@ struct vmtables {
 	uintptr_t interpreter, interpreter_size;
 	/* in an nmethod */
 	uint32_t compile_id;
+	/* from a Method to the number of its version: a redefinition gives the old one another */
+	uint32_t const_method, version;
 	/* The VM's own counts, NULL where it keeps none: classes loaded (not those of the CDS
 	 * archive), safepoints begun. */
 	const volatile int64_t *loaded_classes, *safepoints;

@@ -30,6 +30,7 @@
 typedef unsigned __int128 uint128;
 
 static uintptr_t env_offset; /* of the JNIEnv in its JavaThread */
+_Atomic bool vmframe_proven;
 
 bool vmwalk_init(const void *in_vm, const void *jni, uintptr_t vm_thread, const char **why)
 {
@@ -39,6 +40,11 @@ bool vmwalk_init(const void *in_vm, const void *jni, uintptr_t vm_thread, const 
 	*why = "this VM keeps its threads in another way";
 	env_offset = (uintptr_t)jni - vm_thread;
 	return vm_thread != 0 && env_offset < ENV_OFFSET_MAX;
+}
+
+void vmwalk_proven(void)
+{
+	atomic_store(&vmframe_proven, true);
 }
 
 static bool grow(struct vmwalk_memory *memory)

@@ -21,10 +21,12 @@ enum vmwalk_kind {
 	VMWALK_ENTRY,       /* the VM called Java */
 	VMWALK_CONTINUATION /* where a virtual thread's frames end */
 };
+#define VMWALK_BCP_BITS 48
+#define VMWALK_BCP_MASK ((UINT64_C(1) << VMWALK_BCP_BITS) - 1)
 struct vmwalk_step {
 	uintptr_t sp, fp, pc;
-	/* Method and bytecode pointer (0 in a native method); blob, and compile id above the size;
-	 * wrapper of an entry. */
+	/* Method, and its version above the bytecode pointer (0 in a native method); blob, and
+	 * compile id above the size; wrapper of an entry. */
 	uint64_t a, b;
 	/* Of the frames from the outermost up to this one: */
 	uint64_t hash;
@@ -58,6 +60,15 @@ struct vmwalk {
 /* Once, in the live phase, on a thread that the VM knows by this JNIEnv and by this address of its
  * own (Thread.eetop). False with the reason where the fast walk is not possible. */
 bool vmwalk_init(const void *in_vm, const void *jni, uintptr_t vm_thread, const char **why);
+
+/* It is proven that interpreted frames are what they are taken for; what they point to is read only
+ * from then on. */
+void vmwalk_proven(void);
+/* The bytecode pointer of an interpreted frame. */
+static inline uintptr_t vmwalk_bcp(const struct vmwalk_step *step)
+{
+	return (uintptr_t)(step->b & VMWALK_BCP_MASK);
+}
 
 /* Walks the calling thread inside a callback of the VM, at most `limit` Java frames. False: no name
  * for this stack. */

@@ -10,12 +10,12 @@ import java.security.ProtectionDomain;
 
 /**
  * A class is replaced by versions of itself with other lines and places, by redefinition and by
- * retransformation in turn, while it runs on this thread and on two others. Its own Java agent.
- * Arguments: rounds, calls in a round, and rounds between collections (0 = never asked).
+ * retransformation in turn, while it runs. Its own Java agent. Arguments: rounds, calls in a round,
+ * and rounds between collections (0 = never asked). On one thread: where several are in methods of
+ * a class that is redefined, the JVM itself can crash on a walk (docs/limits.md).
  */
 public final class Redefine {
     private static final int VERSIONS = 8;
-    private static volatile boolean over;
     private static Instrumentation instrumentation;
     private static volatile byte[] next;
 
@@ -48,12 +48,9 @@ public final class Redefine {
         }
     }
 
-    static void load() {
-        while (!over) Versions.spin();
-    }
-
     static void round(int version, int calls) {
         for (int i = 0; i < calls; i++) Versions.leaf();
+        Versions.spin();
         Versions.work(() -> become((version + 1) % VERSIONS));
     }
 
@@ -61,16 +58,12 @@ public final class Redefine {
         int rounds = Integer.parseInt(args[0]);
         int calls = Integer.parseInt(args[1]);
         int collect = Integer.parseInt(args[2]);
-        Thread[] threads = {new Thread(Redefine::load), new Thread(Redefine::load)};
         become(0);
-        for (Thread thread : threads) thread.start();
         for (int i = 0; i < rounds; i++) {
             round(i % VERSIONS, calls);
             new Fresh(90, 0).make("Leaf").run();
             if (collect > 0 && i % collect == 0) System.gc();
         }
-        over = true;
-        for (Thread thread : threads) thread.join();
         Place.tell();
     }
 }

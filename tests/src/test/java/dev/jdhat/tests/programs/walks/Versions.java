@@ -29,7 +29,6 @@ final class Versions {
     static void spin() {
         for (int i = 0; i < 10; i++) {
             Place.sink = new float[Place.at(1_000_005)];
-            Thread.yield();
         }
     }
 }
