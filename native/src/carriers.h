@@ -20,7 +20,7 @@ struct carrier_counts {
 	_Atomic uint64_t events;
 	_Atomic uint64_t dropped_blocks, dropped_bytes;
 	_Atomic uint64_t lost_blocks, lost_bytes;
-	_Atomic uint64_t callback_ns; /* of the timed events, scaled */
+	_Atomic uint64_t callback_ns;               /* of the timed events, scaled */
 	_Atomic uint64_t fast_walks, checked_walks; /* stacks from the cache; of those, verified */
 };
 

@@ -223,8 +223,9 @@ struct rest {
 };
 
 /* Compares one step with what the VM says where it must stand, at the inner or the outer end of the
- * rest, and learns it if it is new and its length is known: an interpreted frame is one. *n: how many
- * frames it has; 0: not known, or more than there are. False when it stands for something else. */
+ * rest, and learns it if it is new and its length is known: an interpreted frame is one. *n: how
+ * many frames it has; 0: not known, or more than there are. False when it stands for something
+ * else. */
 static bool take(const struct vmwalk_step *step, struct carrier *carrier, JNIEnv *jni,
                  uint32_t generation, const struct rest *rest, bool inner, uint32_t *n)
 {

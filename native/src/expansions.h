@@ -20,7 +20,8 @@ void expansions_turn(uint32_t generation);
 
 /* The stack (dictionary) of the carrier's latest walk, of at most `depth` frames; 0 when one of its
  * frames is not known. *due: one of them must be verified. `generation` of vmgeneration_now. */
-uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32_t depth, bool *due);
+uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32_t depth,
+                            bool *due);
 /* Learns from the same stack as the VM has walked it: n frames in the carrier, `whole` when these
  * are all. False when a frame that was known stands for something else. */
 bool expansions_learn(struct carrier *carrier, JNIEnv *jni, uint32_t generation, uint32_t n,

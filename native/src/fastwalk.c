@@ -20,10 +20,10 @@
 
 enum { OFF, UNPROVEN, PROVEN };
 static _Atomic int state = OFF;
-static _Atomic bool checked;           /* every found stack is verified */
-static _Atomic(const char *) why;      /* it is off for good */
+static _Atomic bool checked;      /* every found stack is verified */
+static _Atomic(const char *) why; /* it is off for good */
 static _Atomic uint64_t mismatches;
-static bool ready; /* agent thread: the VM's layout is known */
+static bool ready;               /* agent thread: the VM's layout is known */
 static struct walk_cache *names; /* of stacks */
 
 static bool off_for_good(const char *reason)
@@ -155,7 +155,8 @@ static bool reads_right(const struct vmwalk_step *read, const struct dictionary_
 	char *name = NULL;
 	bool right;
 
-	if (!vmtables_method((uintptr_t)read->a, vmwalk_bcp(read), &method) || method.bci != frame->location ||
+	if (!vmtables_method((uintptr_t)read->a, vmwalk_bcp(read), &method) ||
+	    method.bci != frame->location ||
 	    (*vm.jvmti)->GetMethodName(vm.jvmti, (jmethodID)frame->method, &name, NULL, NULL) !=
 	            JVMTI_ERROR_NONE)
 		return false;

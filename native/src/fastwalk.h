@@ -43,8 +43,8 @@ bool fastwalk_holds(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32
                     const struct fastwalk_name *name);
 /* What the VM says of a stack that was found and due. */
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack);
-/* What the VM has just said of the stack with this name; n of its frames are in the carrier, `whole`:
- * all of them. */
+/* What the VM has just said of the stack with this name; n of its frames are in the carrier,
+ * `whole`: all of them. */
 void fastwalk_learn(struct carrier *carrier, JNIEnv *jni, const struct fastwalk_name *name,
                     uint32_t stack, uint32_t n, bool whole);
 /* Agent thread, now and then, with the number of carriers_generation. */
@@ -52,7 +52,7 @@ void fastwalk_turn(uint32_t generation);
 
 struct fastwalk_state {
 	bool on, checked;
-	const char *why; /* it is off; NULL: nobody wanted it, or it is on */
+	const char *why;     /* it is off; NULL: nobody wanted it, or it is on */
 	uint64_t mismatches; /* since the process began */
 };
 struct fastwalk_state fastwalk_state(void);

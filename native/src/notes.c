@@ -18,7 +18,8 @@ static void note_once(struct recorder *recorder, bool *noted, uint64_t count, en
 	recording_note(recorder->recording, code, time_us, text);
 }
 
-/* The only note that is said aloud, too: whatever is read from this recording, somebody should know.
+/* The only note that is said aloud, too: whatever is read from this recording, somebody should
+ * know.
  */
 static void note_doubt(struct recorder *recorder, const struct recording_clock *clock)
 {
@@ -27,7 +28,8 @@ static void note_doubt(struct recorder *recorder, const struct recording_clock *
 	if (clock->counters[COUNTER_WALK_MISMATCHES] == 0 || recorder->doubt_noted)
 		return;
 	snprintf(text, sizeof text,
-	         "stacks of up to %" PRIu64 " events since the start may be misattributed: the fast "
+	         "stacks of up to %" PRIu64
+	         " events since the start may be misattributed: the fast "
 	         "stack walk gave a wrong one, and is off now; use stack-walk=portable",
 	         clock->counters[COUNTER_FAST_WALKS]);
 	log_error("%s", text);

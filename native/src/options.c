@@ -36,9 +36,11 @@ static const struct word flag_words[] = {{"on", true},   {"true", true},   {"yes
                                          {NULL, 0}};
 static const struct word thread_words[] = {
         {"none", THREADS_NONE}, {"name", THREADS_NAME}, {"pool", THREADS_POOL}, {NULL, 0}};
-static const struct word stack_walk_words[] = {
-        {"auto", WALK_AUTO}, {"portable", WALK_PORTABLE}, {"fast", WALK_FAST},
-        {"checked", WALK_CHECKED}, {NULL, 0}};
+static const struct word stack_walk_words[] = {{"auto", WALK_AUTO},
+                                               {"portable", WALK_PORTABLE},
+                                               {"fast", WALK_FAST},
+                                               {"checked", WALK_CHECKED},
+                                               {NULL, 0}};
 static const struct word liveness_words[] = {
         {"on", LIVENESS_ON}, {"off", LIVENESS_OFF}, {"force", LIVENESS_FORCE}, {NULL, 0}};
 

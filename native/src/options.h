@@ -64,9 +64,9 @@ struct options {
 	uint64_t report_timeout_us; /* default 10 s */
 	uint64_t tick_us;           /* 100 ms to 1 h; default 1 s */
 	uint64_t flush_us;          /* 10 ms to 1 min; default 100 ms */
-	enum options_threads threads; /* default none */
+	enum options_threads threads;       /* default none */
 	enum options_stack_walk stack_walk; /* default auto */
-	uint64_t max_size;            /* bytes, at least 1 MiB; default 256 MiB */
+	uint64_t max_size;                  /* bytes, at least 1 MiB; default 256 MiB */
 	uint64_t max_memory; /* bytes, at least 4 MiB; 0 = by rule: 64 MiB sampled; a quarter of
 	                        the free memory, at least 256 MiB, exact */
 	enum options_liveness liveness;

@@ -15,7 +15,7 @@
 
 /* Frames are numbers of the user's, from here to STACK_TREE_MAX. A smaller one is no frame, but
  * flags: the stack is its caller's (0: the empty one) with these. */
-#define STACK_TREE_FRAMES 16u
+#define STACK_TREE_FRAMES  16u
 #define STACK_TREE_DEEPEST ((1u << 12) - 1)
 
 struct stack_tree_stack {

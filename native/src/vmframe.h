@@ -82,8 +82,9 @@ static inline uint64_t bytecode_of(uintptr_t fp, uintptr_t method)
 	uint64_t bcp = vmtables_word(fp + VMTABLES_INTERPRETED_BCP), version = 0;
 
 	if (atomic_load_explicit(&vmframe_proven, memory_order_relaxed))
-		version = *(const volatile uint16_t *)(vmtables_word(method + vmtables.const_method) +
-		                                       vmtables.version);
+		version =
+		        *(const volatile uint16_t *)(vmtables_word(method + vmtables.const_method) +
+		                                     vmtables.version);
 	return bcp | version << VMWALK_BCP_BITS;
 }
 
@@ -126,8 +127,7 @@ static inline bool entry(struct position *at, struct vmwalk_step *step, bool *en
 	step->kind = VMWALK_ENTRY;
 	step->a = wrapper;
 	step->b = 0;
-	if (!within(at, wrapper) ||
-	    vmtables_word(wrapper + VMTABLES_WRAPPER_THREAD) != at->thread)
+	if (!within(at, wrapper) || vmtables_word(wrapper + VMTABLES_WRAPPER_THREAD) != at->thread)
 		return false;
 	sp = vmtables_word(wrapper + vmtables.wrapper_last_sp);
 	*end = sp == 0;
@@ -178,8 +178,7 @@ static inline bool same_interpreted(const struct vmwalk_step *step,
 static inline bool same_compiled(const struct vmwalk_step *step, const struct vmwalk_step *caller)
 {
 	return (step->kind == VMWALK_STUB || vmcode_id(step->a) == (uint32_t)(step->b >> 32)) &&
-	       same_caller(caller, caller->sp,
-	                   vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
+	       same_caller(caller, caller->sp, vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
 	                   vmtables_word(caller->sp + VMTABLES_SENDER_RETURN));
 }
 

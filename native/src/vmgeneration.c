@@ -53,8 +53,8 @@ uint32_t vmgeneration_now(uint64_t collections)
 		safepoints = (uint64_t)*vmtables.safepoints & SAFEPOINTS_MASK;
 		after = next_seen(before, loaded, safepoints);
 	} while (after != before &&
-	         !atomic_compare_exchange_weak_explicit(&seen, &before, after,
-	                                                memory_order_relaxed, memory_order_relaxed));
+	         !atomic_compare_exchange_weak_explicit(&seen, &before, after, memory_order_relaxed,
+	                                                memory_order_relaxed));
 	after >>= LATEST_SHIFT + LATEST_BITS;
 	return (uint32_t)(after % GENERATION_MASK + 1);
 }

@@ -3,9 +3,9 @@
 
 /* How long the address of a Method is a name.
  *
- * Until its memory can hold another one: the VM frees it at or after a safepoint, and then a class is
- * loaded. And until the VM calls the same method otherwise: its class is redefined, which reads a
- * class and then stops at a safepoint. So: whenever one of the two follows the other. */
+ * Until its memory can hold another one: the VM frees it at or after a safepoint, and then a class
+ * is loaded. And until the VM calls the same method otherwise: its class is redefined, which reads
+ * a class and then stops at a safepoint. So: whenever one of the two follows the other. */
 #ifndef JDHAT_VMGENERATION_H
 #define JDHAT_VMGENERATION_H
 

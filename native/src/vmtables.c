@@ -175,8 +175,8 @@ static void read_heaps(void)
 	if (heaps == 0)
 		return;
 	/* JDK 11 has the length in a class of another name. */
-	layout.heaps =
-	        word32(heaps + offset_in_either("GrowableArrayBase", "GenericGrowableArray", "_len"));
+	layout.heaps = word32(
+	        heaps + offset_in_either("GrowableArrayBase", "GenericGrowableArray", "_len"));
 	data = vmtables_word(heaps + offset("GrowableArray<int>", "_data"));
 	for (i = 0; i < layout.heaps && i < HEAPS_MAX; i++)
 		layout.heap[i] = vmtables_word(data + i * sizeof(uintptr_t));
@@ -222,7 +222,8 @@ static const volatile int64_t *counter(uintptr_t start, const char *name)
 	uint32_t n = word32(start + offset("PerfDataPrologue", "num_entries")), i;
 
 	for (i = 0; i < n; i++) {
-		const char *its = (const char *)at + word32(at + offset("PerfDataEntry", "name_offset"));
+		const char *its =
+		        (const char *)at + word32(at + offset("PerfDataEntry", "name_offset"));
 
 		if (strcmp(its, name) == 0)
 			return (const volatile int64_t *)(at + word32(at + offset("PerfDataEntry",
@@ -336,7 +337,8 @@ static enum vmtables_kind kind_of_method(uintptr_t blob, uintptr_t pc)
 {
 	if (pc >= blob + word32(blob + layout.stub_offset))
 		return VMTABLES_OTHER;
-	if (layout.has_continuations && vmtables.continuation_return == 0 && is_native_wrapper(blob))
+	if (layout.has_continuations && vmtables.continuation_return == 0 &&
+	    is_native_wrapper(blob))
 		return VMTABLES_OTHER;
 	return VMTABLES_METHOD;
 }

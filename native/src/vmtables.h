@@ -11,10 +11,10 @@
 #include <stdint.h>
 
 /* ---- what no table says ----
- * Constants of the two processors, the same in JDK 11 to 25: the slots of an interpreted frame, from
- * its frame pointer (fastwalk.c proves them before they are believed), and where the conventions for
- * calls keep the caller's frame pointer and the return address: from the frame pointer, and from the
- * end of a compiled frame. */
+ * Constants of the two processors, the same in JDK 11 to 25: the slots of an interpreted frame,
+ * from its frame pointer (fastwalk.c proves them before they are believed), and where the
+ * conventions for calls keep the caller's frame pointer and the return address: from the frame
+ * pointer, and from the end of a compiled frame. */
 #define VMTABLES_WORD               ((uintptr_t)sizeof(uintptr_t))
 #define VMTABLES_INTERPRETED_SENDER (-1 * VMTABLES_WORD)
 #define VMTABLES_INTERPRETED_METHOD (-3 * VMTABLES_WORD)
@@ -23,10 +23,10 @@
 #else
 #define VMTABLES_INTERPRETED_BCP (-8 * VMTABLES_WORD)
 #endif
-#define VMTABLES_LINK               (0 * VMTABLES_WORD)
-#define VMTABLES_RETURN             (1 * VMTABLES_WORD)
-#define VMTABLES_SENDER_RETURN      (-1 * VMTABLES_WORD)
-#define VMTABLES_SENDER_LINK        (-2 * VMTABLES_WORD)
+#define VMTABLES_LINK          (0 * VMTABLES_WORD)
+#define VMTABLES_RETURN        (1 * VMTABLES_WORD)
+#define VMTABLES_SENDER_RETURN (-1 * VMTABLES_WORD)
+#define VMTABLES_SENDER_LINK   (-2 * VMTABLES_WORD)
 /* On aarch64 the tables lack the slot of an entry frame that has its wrapper. A wrapper is known by
  * its first word, its thread. */
 #define VMTABLES_AARCH64_WRAPPER (-8 * (intptr_t)VMTABLES_WORD)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: Apache-2.0
 
 /* The fast walk: a name for the calling thread's physical stack, for HotSpot on x86-64 and aarch64.
- * It gives up on everything that it does not know for certain: the VM's own walk is the answer then.
+ * It gives up on everything that it does not know for certain: the VM's own walk is the answer
+ * then.
  *
  * A compiled frame is named by its return address and its nmethod's compile id, which is unique in
  * the process; an interpreted one by its Method and bytecode pointers, which hold only as long as
@@ -30,8 +31,8 @@ struct vmwalk_step {
 	uint64_t a, b;
 	/* Of the frames from the outermost up to this one: */
 	uint64_t hash;
-	uint32_t frames;  /* how many are Java's */
-	bool interpreted; /* one of them is */
+	uint32_t frames;   /* how many are Java's */
+	bool interpreted;  /* one of them is */
 	bool continuation; /* they begin where a virtual thread does */
 	uint8_t kind;
 	/* For the user: the stack (dictionary) of these frames, 0 = not known; the expansion of the
@@ -43,8 +44,8 @@ struct vmwalk_step {
 struct vmwalk_memory {
 	struct vmwalk_step *steps; /* outermost first */
 	struct vmwalk_step *fresh; /* of the walk under way, innermost first */
-	uint32_t walked; /* steps of the latest walk */
-	uint32_t n;      /* those that the next one may lean on: all, or none when it was cut */
+	uint32_t walked;           /* steps of the latest walk */
+	uint32_t n; /* those that the next one may lean on: all, or none when it was cut */
 	uint32_t room;
 	uint32_t generation; /* for the user: of what it knows of the steps */
 };

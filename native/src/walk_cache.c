@@ -24,7 +24,7 @@
 #define FRAMES_BITS     13
 #define GENERATION_BITS 27
 #define NAME_BITS       (FRAMES_BITS + GENERATION_BITS)
-#define ID_MAX       (UINT32_C(1) << 24)
+#define ID_MAX          (UINT32_C(1) << 24)
 
 /* Two words that any thread may write without a lock: the first is the hash, combined with the
  * second, so that halves of different writes never look like a name. An empty way is all zero. */
@@ -153,10 +153,10 @@ static size_t place_of(const struct table *table, uint64_t hash, bool *same)
 	uint64_t fewest = UINT64_MAX, value;
 	for (size_t i = first; i < first + WAYS; i++) {
 		uint64_t its = hash_in(&table->way[i], &value);
-		uint64_t hits = value == 0 ? 0
-		                           : UINT64_C(1) + atomic_load_explicit(
-		                                                   &table->hits[i],
-		                                                   memory_order_relaxed);
+		uint64_t hits = value == 0
+		                        ? 0
+		                        : UINT64_C(1) + atomic_load_explicit(&table->hits[i],
+		                                                             memory_order_relaxed);
 		*same = its == hash && value != 0;
 		if (*same)
 			return i;

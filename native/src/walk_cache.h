@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* From the name of something on a physical stack to what the VM's own walk said of it, and when that
- * has to be asked again. Finding and putting are for any thread, take no lock, and write to what
- * threads share only in the first hits of a name and in 1 of 64 later. */
+/* From the name of something on a physical stack to what the VM's own walk said of it, and when
+ * that has to be asked again. Finding and putting are for any thread, take no lock, and write to
+ * what threads share only in the first hits of a name and in 1 of 64 later. */
 #ifndef JDHAT_WALK_CACHE_H
 #define JDHAT_WALK_CACHE_H
 

@@ -238,10 +238,12 @@ static void a_cut_stack_has_its_innermost_frames(void **state)
 	(void)state;
 	add_method(80, "outer", 0, 3);
 	add_method(81, "inner", 0, 3);
-	struct dictionary_vm_frame a[] = {{&vm_methods[81], 4}, {&vm_methods[81], 14},
+	struct dictionary_vm_frame a[] = {
+	        {&vm_methods[81], 4}, {&vm_methods[81], 14}, {&vm_methods[80], 4}};
+	struct dictionary_vm_frame b[] = {{&vm_methods[81], 4},
+	                                  {&vm_methods[81], 14},
+	                                  {&vm_methods[80], 14},
 	                                  {&vm_methods[80], 4}};
-	struct dictionary_vm_frame b[] = {{&vm_methods[81], 4}, {&vm_methods[81], 14},
-	                                  {&vm_methods[80], 14}, {&vm_methods[80], 4}};
 	uint32_t whole = add_stack(a, 3, 0), cut = dictionary_cut(whole, 2);
 	assert_int_equal(2, dictionary_depth(cut));
 	assert_int_equal(cut, dictionary_cut(add_stack(b, 4, 0), 2));

@@ -69,7 +69,8 @@ static void every_option_is_read(void **state)
 	(void)state;
 	parse("interval=64k,file=/a/"
 	      "b-%p.jdhat,report=c.json,depth=7,gc=off,gc-timeout=100ms,gc-at=5000,"
-	      "report-timeout=2m,tick=250ms,flush=20ms,threads=pool,stack-walk=fast,max-size=1g,max-memory=32m,"
+	      "report-timeout=2m,tick=250ms,flush=20ms,threads=pool,stack-walk=fast,max-size=1g,"
+	      "max-memory=32m,"
 	      "liveness="
 	      "force,"
 	      "start=30s,quiet,reply=/r");

@@ -297,7 +297,8 @@ static void finds_symbols_beside_an_address(void **state)
 {
 	(void)state;
 	const void *within = (const void *)(uintptr_t)&getenv;
-	assert_ptr_equal((const void *)(uintptr_t)&getenv, platform_symbol_beside(within, "getenv"));
+	assert_ptr_equal((const void *)(uintptr_t)&getenv,
+	                 platform_symbol_beside(within, "getenv"));
 	assert_non_null(platform_symbol_beside(within, "strtoull"));
 	assert_null(platform_symbol_beside(within, "no_such_symbol"));
 	assert_null(platform_symbol_beside(NULL, "getenv"));

@@ -219,7 +219,8 @@ static void *write_and_look(void *argument)
 		stack = find(&key);
 		if (stack != 0 && stack % 64 != (round * 7 + seed) % 64)
 			return argument;
-		walk_cache_put(cache, &key, (uint32_t)(64 * (1 + round % 1000) + (round * 7 + seed) % 64));
+		walk_cache_put(cache, &key,
+		               (uint32_t)(64 * (1 + round % 1000) + (round * 7 + seed) % 64));
 	}
 	return NULL;
 }

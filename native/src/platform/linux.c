@@ -105,7 +105,7 @@ bool platform_own_path(char *path, size_t n)
 struct module {
 	uintptr_t within; /* wanted: the module that holds it */
 	uintptr_t base;
-	const ElfW(Dyn) *dynamic;
+	const ElfW(Dyn) * dynamic;
 };
 
 static int holds(struct dl_phdr_info *info, size_t size, void *context)

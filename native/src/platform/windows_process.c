@@ -103,7 +103,8 @@ const char *platform_environment(const char *name)
 static HMODULE module_of(uintptr_t address, DWORD flags)
 {
 	HMODULE module = NULL;
-	GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | flags, (LPCWSTR)address, &module);
+	GetModuleHandleExW(GET_MODULE_HANDLE_EX_FLAG_FROM_ADDRESS | flags, (LPCWSTR)address,
+	                   &module);
 	return module;
 }
 
@@ -114,8 +115,7 @@ static HMODULE own_module(DWORD flags)
 
 const void *platform_symbol_beside(const void *within, const char *name)
 {
-	HMODULE module =
-	        module_of((uintptr_t)within, GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT);
+	HMODULE module = module_of((uintptr_t)within, GET_MODULE_HANDLE_EX_FLAG_UNCHANGED_REFCOUNT);
 	return module == NULL ? NULL : (const void *)(uintptr_t)GetProcAddress(module, name);
 }
 

@@ -13,7 +13,6 @@ import java.util.List;
 
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The options of the agent, by the same names as in its own option string. */
@@ -219,23 +218,24 @@ public final class AgentOptions {
      * Adds all that was given to {@code text}, except where to write, which each command decides.
      */
     AgentString addTo(AgentString text) {
+        OptionValues values = values();
         add(text, "interval", interval());
-        add(text, "budget", budget());
-        add(text, "depth", count("--depth", depth, 1, 2048));
+        add(text, "budget", values.share("--budget", budget, "off", WHOLE_CORE));
+        add(text, "depth", values.count("--depth", depth, 1, 2048));
         add(text, "gc", gc);
-        add(text, "gc-timeout", time("--gc-timeout", gcTimeout, 0, HOUR));
-        add(text, "gc-at", count("--gc-at", gcAt, 0, 1_000_000_000));
-        add(text, "report-timeout", time("--report-timeout", reportTimeout, 0, HOUR));
-        add(text, "tick", time("--tick", tick, 100 * MILLI, HOUR));
-        add(text, "flush", time("--flush", flush, 10 * MILLI, 60 * SECOND));
+        add(text, "gc-timeout", values.time("--gc-timeout", gcTimeout, 0, HOUR));
+        add(text, "gc-at", values.count("--gc-at", gcAt, 0, 1_000_000_000));
+        add(text, "report-timeout", values.time("--report-timeout", reportTimeout, 0, HOUR));
+        add(text, "tick", values.time("--tick", tick, 100 * MILLI, HOUR));
+        add(text, "flush", values.time("--flush", flush, 10 * MILLI, 60 * SECOND));
         add(text, "threads", threads);
         add(text, "stack-walk", stackWalk);
-        add(text, "max-size", size("--max-size", maxSize, null, MIB, 1024 * GIB));
-        add(text, "max-memory", size("--max-memory", maxMemory, "auto", 4 * MIB, 1024 * GIB));
+        add(text, "max-size", values.size("--max-size", maxSize, null, MIB, 1024 * GIB));
+        add(text, "max-memory", values.size("--max-memory", maxMemory, "auto", 4 * MIB, 1024 * GIB));
         add(text, "liveness", liveness);
         add(text, "record", record());
         boolean word = start == null || start.equals("now") || start.equals("idle");
-        add(text, "start", word ? start : time("--start", start, 0, 24 * HOUR));
+        add(text, "start", word ? start : values.time("--start", start, 0, 24 * HOUR));
         add(text, "quiet", quiet ? "on" : null);
         return text;
     }
@@ -257,76 +257,20 @@ public final class AgentOptions {
         }
     }
 
-    private String size(String option, String value, String word, long least, long most) {
-        if (value == null || value.equals(word)) {
-            return value;
-        }
-        check(
-                option,
-                value,
-                Quantity.bytes(value),
-                least,
-                most,
-                word == null ? "a size as 64m or 1g" : "a size as 512k or 1g, or "
-                                + (word.equals("exact") ? "exact or auto" : word));
-        return value;
-    }
-
     private String interval() {
         return "auto".equals(interval)
                 ? interval
-                : size("--interval", interval, "exact", 0, GIB);
-    }
-
-    private String budget() {
-        if (budget != null && !budget.equals("off")) {
-            long share = Quantity.percent(budget);
-            check("--budget", budget, share, 1, WHOLE_CORE, "a share as 2 or 0.5, or off");
-        }
-        return budget;
+                : values().size("--interval", interval, "exact", 0, GIB);
     }
 
     private String record() {
         if (record != null && !new Records().contains(record)) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--record': '"
-                            + record
-                            + "' is not heap, ad-hoc or both");
+            throw values().wrong("--record", record, "is not heap, ad-hoc or both");
         }
         return record;
     }
 
-    private String time(String option, String value, long least, long most) {
-        if (value != null) {
-            check(option, value, Quantity.micros(value), least, most, "a time as 500ms, 5s or 2m");
-        }
-        return value;
-    }
-
-    private String count(String option, String value, long least, long most) {
-        if (value != null) {
-            check(option, value, Quantity.count(value), least, most, "a number");
-        }
-        return value;
-    }
-
-    private void check(String option, String text, long value, long least, long most, String kind) {
-        if (value == Quantity.NONE) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '" + option + "': '" + text + "' is not " + kind);
-        }
-        if (value < least || value > most) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '"
-                            + option
-                            + "': '"
-                            + text
-                            + "' is too "
-                            + (value < least ? "small" : "large")
-                            + ", see --help for the range");
-        }
+    private OptionValues values() {
+        return new OptionValues(spec);
     }
 }
