@@ -43,6 +43,7 @@ struct carrier {
 	uint32_t timing;
 	struct dictionary_vm_frame *frames; /* room for one walk */
 	uint32_t frame_room;
+	uint32_t walked; /* the stack of its latest walk by the VM; 0 = none yet */
 	struct vmwalk_memory walk; /* of the latest fast walk */
 	struct carrier_counts counts;
 

@@ -121,6 +121,16 @@ uint32_t dictionary_add_callee(uint32_t caller, const struct dictionary_vm_frame
 	return id ? stack_tree_add(stacks, caller, FIRST_FRAME + id) : 0;
 }
 
+uint32_t dictionary_outer(uint32_t stack, uint32_t depth)
+{
+	struct stack_tree_stack at = stack_tree_stack(stacks, stack);
+	while (at.caller && (at.depth > depth || at.frame < FIRST_FRAME)) {
+		stack = at.caller;
+		at = stack_tree_stack(stacks, stack);
+	}
+	return stack;
+}
+
 uint32_t dictionary_flagged(uint32_t stack, uint32_t flags)
 {
 	bool has_them = (stack_tree_stack(stacks, stack).flags & flags) == flags;
@@ -142,6 +152,11 @@ uint32_t dictionary_depth(uint32_t stack)
 	return stack_tree_stack(stacks, stack).depth;
 }
 
+uint32_t dictionary_flags(uint32_t stack)
+{
+	return stack_tree_stack(stacks, stack).flags;
+}
+
 static bool same_method(uint32_t id, uint32_t other)
 {
 	uint32_t length;
@@ -160,7 +175,7 @@ static bool next_frame(uint32_t *stack, uint32_t *frame)
 		struct stack_tree_stack at = stack_tree_stack(stacks, *stack);
 		*stack = at.caller;
 		*frame = at.frame;
-		if (at.frame >= STACK_TREE_FRAMES)
+		if (at.frame >= FIRST_FRAME)
 			return true;
 	}
 	return false;

@@ -49,14 +49,17 @@ uint32_t dictionary_bottom(uint32_t flags);
 uint32_t dictionary_find_callee(uint32_t caller, const struct dictionary_vm_frame *frame);
 uint32_t dictionary_add_callee(uint32_t caller, const struct dictionary_vm_frame *frame,
                                struct recording_frame resolved);
+/* The stack of the outermost frames of `stack`, at most `depth` of them. */
+uint32_t dictionary_outer(uint32_t stack, uint32_t depth);
 /* The same stack with further flags. */
 uint32_t dictionary_flagged(uint32_t stack, uint32_t flags);
 /* The stack that an allocation in the innermost frame of `stack` counts under: as it was set, 0
  * before. It may be the stack itself. */
 uint32_t dictionary_leaf(uint32_t stack);
 void dictionary_set_leaf(uint32_t stack, uint32_t leaf);
-/* Number of frames. */
+/* Number of frames, and the flags. */
 uint32_t dictionary_depth(uint32_t stack);
+uint32_t dictionary_flags(uint32_t stack);
 /* Whether two stacks read the same: class, method and line of every frame, and their flags. */
 bool dictionary_same_frames(uint32_t stack, uint32_t other);
 /* The stack that stands for all that found no room: `[other stacks]`. Always there. */

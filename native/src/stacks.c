@@ -4,6 +4,7 @@
 #include "stacks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "budget.h"
 #include "bytecodes.h"
@@ -14,13 +15,16 @@
 _Static_assert(sizeof(struct dictionary_vm_frame) == sizeof(jvmtiFrameInfo),
                "the VM's frame layout");
 
-/* Room for one frame more than the limit, so that a cut stack can be told from a whole one. */
-static bool make_room(struct carrier *carrier, uint32_t frames)
+/* Room for one frame more than the limit, so that a cut stack can be told from a whole one, and as
+ * many of the walk before. */
+static bool make_room(struct carrier *carrier, uint32_t depth)
 {
+	uint32_t frames = 2 * (depth + 1);
 	struct dictionary_vm_frame *room;
 
 	if (carrier->frame_room >= frames)
 		return true;
+	carrier->walked = 0;
 	if (!budget_take((frames - carrier->frame_room) * sizeof *room))
 		return false;
 	room = realloc(carrier->frames, frames * sizeof *room);
@@ -61,6 +65,11 @@ static uint32_t add_callee(uint32_t caller, const struct dictionary_vm_frame *fr
 	return dictionary_add_callee(caller, frame, resolved);
 }
 
+static bool is_same(const struct dictionary_vm_frame *a, const struct dictionary_vm_frame *b)
+{
+	return a->method == b->method && a->location == b->location;
+}
+
 /* What the program does not allocate counts apart; asked once per stack. 0 without room. */
 static uint32_t judge(uint32_t stack, const struct dictionary_vm_frame *leaf)
 {
@@ -73,18 +82,37 @@ static uint32_t judge(uint32_t stack, const struct dictionary_vm_frame *leaf)
 	return known;
 }
 
-/* The stack of n frames, from the outermost inwards: 0 without room. */
-static uint32_t stack_of(const struct dictionary_vm_frame *frames, uint32_t n, uint32_t flags,
-                         JNIEnv *jni)
+/* The stack of those of n frames that are as at the walk before, from the outermost inwards: most
+ * of them. The frames of that walk stand at the end of the room, and are replaced there. */
+static uint32_t unchanged(const struct carrier *carrier, uint32_t n, uint32_t flags)
 {
-	uint32_t stack = dictionary_bottom(flags), caller, i;
+	const struct dictionary_vm_frame *now = carrier->frames + n;
+	struct dictionary_vm_frame *before = carrier->frames + carrier->frame_room;
+	uint32_t stack = dictionary_bottom(flags), same = 0, depth = 0;
 
-	for (i = n; i > 0 && stack != 0; i--) {
+	if (carrier->walked != 0 && (dictionary_flags(carrier->walked) & STACK_CUT) == flags)
+		depth = dictionary_depth(carrier->walked);
+	for (; same < n && same < depth && is_same(now - 1 - same, before - 1 - same); same++)
+		;
+	if (same > 0)
+		stack = dictionary_outer(carrier->walked, same);
+	memcpy(before - n, carrier->frames, (n - same) * sizeof *before);
+	return stack;
+}
+
+/* The stack of the first n frames of the carrier, added where it is new; 0 without room. */
+static uint32_t stack_of(struct carrier *carrier, uint32_t n, uint32_t flags, JNIEnv *jni)
+{
+	const struct dictionary_vm_frame *frames = carrier->frames;
+	uint32_t stack = unchanged(carrier, n, flags), caller, i;
+
+	for (i = n - dictionary_depth(stack); i > 0 && stack != 0; i--) {
 		caller = stack;
 		stack = dictionary_find_callee(caller, &frames[i - 1]);
 		if (stack == 0)
 			stack = add_callee(caller, &frames[i - 1], jni);
 	}
+	carrier->walked = stack;
 	return n > 0 && stack != 0 ? judge(stack, &frames[0]) : stack;
 }
 
@@ -96,7 +124,7 @@ static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread,
 	jint found = 0;
 
 	*n = 0;
-	if (!make_room(carrier, depth + 1))
+	if (!make_room(carrier, depth))
 		return dictionary_other_stacks();
 	/* The event's own thread object, not NULL: on 21 and later NULL stops every mount in the
 	 * VM. */
@@ -109,7 +137,7 @@ static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread,
 		*n = depth;
 		flags = STACK_CUT;
 	}
-	stack = stack_of(carrier->frames, *n, flags, jni);
+	stack = stack_of(carrier, *n, flags, jni);
 	return stack != 0 ? stack : dictionary_other_stacks();
 }
 

@@ -111,6 +111,11 @@ static void stacks_differ_by_flags(void **state)
 	assert_int_equal(flagged, dictionary_flagged(flagged, STACK_VM));
 	assert_int_equal(cut, dictionary_flagged(cut, STACK_CUT));
 	assert_int_equal(2, dictionary_depth(flagged));
+	assert_int_equal(STACK_CUT | STACK_VM, dictionary_flags(flagged));
+	assert_int_equal(cut, dictionary_outer(flagged, 2));
+	assert_int_equal(cut, dictionary_outer(cut, 9));
+	assert_int_equal(add_stack(frames + 1, 1, STACK_CUT), dictionary_outer(flagged, 1));
+	assert_int_equal(dictionary_bottom(STACK_CUT), dictionary_outer(flagged, 0));
 	assert_int_equal(0, dictionary_leaf(cut));
 	dictionary_set_leaf(cut, flagged);
 	assert_int_equal(flagged, dictionary_leaf(cut));
