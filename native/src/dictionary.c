@@ -164,7 +164,7 @@ static bool next_frame(uint32_t *stack, uint32_t *frame)
 		struct stack_tree_stack at = stack_tree_stack(stacks, *stack);
 		*stack = at.caller;
 		*frame = at.frame;
-		if (at.frame >= STACK_TREE_FRAMES)
+		if (at.frame >= FIRST_FRAME)
 			return true;
 	}
 	return false;

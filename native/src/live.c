@@ -98,15 +98,14 @@ static struct page *add_page(struct live *live)
 
 static struct page *open_page(const struct live *live)
 {
-	struct page *page =
-	        live->page_count > 0 && !live->sealed ? live->pages[live->page_count - 1] : NULL;
-
-	return page != NULL && page->count < PAGE_BLOCKS ? page : NULL;
+	return live->page_count > 0 && !live->sealed ? live->pages[live->page_count - 1] : NULL;
 }
 
-bool live_has_room(struct live *live)
+bool live_has_room(struct live *live, uint32_t n)
 {
-	return open_page(live) != NULL || add_page(live) != NULL;
+	const struct page *page = open_page(live);
+
+	return (page != NULL && page->count + n <= PAGE_BLOCKS) || add_page(live) != NULL;
 }
 
 void live_track(struct live *live, void *reference, uint32_t site, uint32_t birth, uint64_t size)
@@ -150,22 +149,34 @@ static void move(struct page *to, uint32_t t, const struct page *from, uint32_t 
 	to->size8[t] = from->size8[f];
 }
 
+/* Gives back the references to dead blocks, and leaves NULL in their place. */
+static void ask(struct page *page, JNIEnv *jni, uint32_t born_until)
+{
+	uint32_t i;
+
+	for (i = 0; i < page->count; i++) {
+		if (page->birth[i] > born_until ||
+		    !(*jni)->IsSameObject(jni, page->reference[i], NULL))
+			continue;
+		(*jni)->DeleteWeakGlobalRef(jni, page->reference[i]);
+		page->reference[i] = NULL;
+	}
+}
+
+/* First all questions to the VM, then all that is counted: a call of the VM ends what the processor
+ * does ahead. */
 static uint64_t sweep_page(struct page *page, JNIEnv *jni, const struct live_sweep *sweep)
 {
 	uint32_t i, kept = 0;
 	uint64_t died;
 
+	ask(page, jni, sweep->born_until);
 	for (i = 0; i < page->count; i++) {
-		if (page->birth[i] <= sweep->born_until &&
-		    (*jni)->IsSameObject(jni, page->reference[i], NULL)) {
-			(*jni)->DeleteWeakGlobalRef(jni, page->reference[i]);
+		if (page->reference[i] == NULL)
 			sweep->died(sweep->context, page->site[i], page->birth[i],
 			            (uint64_t)page->size8[i] * 8);
-			continue;
-		}
-		if (kept != i)
-			move(page, kept, page, i);
-		kept++;
+		else if (kept++ != i)
+			move(page, kept - 1, page, i);
 	}
 	died = page->count - kept;
 	page->count = kept;

@@ -24,9 +24,9 @@ struct live;
 struct live *live_new(void);
 /* Gives back all references. */
 void live_free(struct live *live, JNIEnv *jni);
-/* Makes sure that the next live_track will find room. False when the budget has none. */
-bool live_has_room(struct live *live);
-/* Keeps a block; live_has_room was true just before. */
+/* Makes sure that the next n blocks (a few) will find room. False when the budget has none. */
+bool live_has_room(struct live *live, uint32_t n);
+/* Keeps a block for which there is room. */
 void live_track(struct live *live, void *reference, uint32_t site, uint32_t birth, uint64_t size);
 uint64_t live_count(const struct live *live);
 

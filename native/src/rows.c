@@ -10,33 +10,51 @@
 
 #define ROWS_FIRST 256u
 
+/* Beside the place + 1 a bucket has bits of the hash, so that a wrong one is passed by without a
+ * look at its row. */
+#define BUCKET_PLACE ((UINT32_C(1) << 26) - 1)
+
 /* Two buckets for every row there is room for. */
 static size_t bytes_of(uint32_t capacity)
 {
 	return capacity * (sizeof(struct recording_row) + 2 * sizeof(uint32_t));
 }
 
-static uint32_t hash_of(uint32_t site, uint32_t birth)
+static uint64_t hash_of(uint32_t site, uint32_t birth)
 {
 	uint64_t h = ((uint64_t)birth << 32 | site) * UINT64_C(0x9fb21c651e98df25);
-	return (uint32_t)(h >> 32);
+	return h ^ h >> 32;
+}
+
+static uint32_t tag_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) & ~BUCKET_PLACE;
 }
 
 /* The bucket of a row, or the free one where it belongs. */
-static uint32_t *bucket_of(const struct rows *rows, uint32_t site, uint32_t birth)
+static uint32_t *bucket_of(const struct rows *rows, uint32_t site, uint32_t birth, uint64_t hash)
 {
-	for (uint32_t i = hash_of(site, birth);; i++) {
+	for (uint32_t i = (uint32_t)hash;; i++) {
 		uint32_t *bucket = &rows->bucket[i & rows->mask];
 		if (*bucket == 0)
 			return bucket;
-		const struct recording_row *row = &rows->row[*bucket - 1];
-		if (row->site == site && row->birth == birth)
+		if ((*bucket & ~BUCKET_PLACE) == tag_of(hash) &&
+		    rows_is(rows, (*bucket & BUCKET_PLACE) - 1, site, birth))
 			return bucket;
 	}
 }
 
+static void put(struct rows *rows, uint32_t place)
+{
+	const struct recording_row *row = &rows->row[place];
+	uint64_t hash = hash_of(row->site, row->birth);
+	*bucket_of(rows, row->site, row->birth, hash) = tag_of(hash) | (place + 1);
+}
+
 static bool grow(struct rows *rows, uint32_t capacity)
 {
+	if (capacity > BUCKET_PLACE)
+		return false;
 	struct recording_row *row = malloc(capacity * sizeof *row);
 	uint32_t *bucket = calloc(2 * (size_t)capacity, sizeof *bucket);
 	if (!row || !bucket) {
@@ -55,7 +73,7 @@ static bool grow(struct rows *rows, uint32_t capacity)
 	rows->capacity = capacity;
 	rows->mask = 2 * capacity - 1;
 	for (uint32_t i = 0; i < rows->n; i++)
-		*bucket_of(rows, row[i].site, row[i].birth) = i + 1;
+		put(rows, i);
 	return true;
 }
 
@@ -75,20 +93,28 @@ void rows_free(struct rows *rows)
 
 uint32_t rows_place(struct rows *rows, uint32_t site, uint32_t birth)
 {
-	uint32_t *bucket = bucket_of(rows, site, birth);
+	uint64_t hash = hash_of(site, birth);
+	uint32_t *bucket = bucket_of(rows, site, birth, hash);
 	if (*bucket)
-		return *bucket - 1;
+		return (*bucket & BUCKET_PLACE) - 1;
 	if (rows->n == rows->capacity) {
 		if (!grow(rows, 2 * rows->capacity))
 			return ROWS_NONE;
-		bucket = bucket_of(rows, site, birth);
+		bucket = bucket_of(rows, site, birth, hash);
 	}
 	uint32_t place = rows->n++;
 	rows->row[place] = (struct recording_row){.site = site, .birth = birth};
-	*bucket = place + 1;
+	*bucket = tag_of(hash) | (place + 1);
 	if (birth > rows->latest)
 		rows->latest = birth;
 	return place;
+}
+
+void rows_expect(const struct rows *rows, uint32_t place, uint32_t site, uint32_t birth)
+{
+	if (place < rows->n)
+		__builtin_prefetch(&rows->row[place]);
+	__builtin_prefetch(&rows->bucket[hash_of(site, birth) & rows->mask]);
 }
 
 uint32_t rows_now(const struct rows *rows, uint32_t now)

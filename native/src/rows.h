@@ -26,6 +26,13 @@ void rows_free(struct rows *rows);
  * left for a new one. A cleared table always has room for some. */
 #define ROWS_NONE UINT32_MAX
 uint32_t rows_place(struct rows *rows, uint32_t site, uint32_t birth);
+/* Whether the row of (site, birth) is at a place, which may be any number. */
+static inline bool rows_is(const struct rows *rows, uint32_t place, uint32_t site, uint32_t birth)
+{
+	return place < rows->n && rows->row[place].site == site && rows->row[place].birth == birth;
+}
+/* Has the processor fetch what it takes to find that row, perhaps at that place. */
+void rows_expect(const struct rows *rows, uint32_t place, uint32_t site, uint32_t birth);
 /* The `now` to write them with: at least the latest birth. */
 uint32_t rows_now(const struct rows *rows, uint32_t now);
 void rows_clear(struct rows *rows);

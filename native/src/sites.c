@@ -14,18 +14,20 @@
 
 #define SITES_FIRST 256u
 
+/* Beside the id a bucket has bits of the hash, so that a wrong one is passed by without a look at
+ * its site. */
+#define BUCKET_ID ((UINT32_C(1) << 26) - 1)
+
 struct key {
-	uint32_t stack, class_id, size_class, context;
-	uint32_t interval, unit;
+	uint32_t stack, class_id, context;
+	uint32_t kind; /* size class, interval class, unit: 12, 12 and 8 bits */
 };
+
+_Static_assert(SITES_INTERVALS <= 1 << 12, "an interval class has no room in a key");
 
 struct site {
 	struct key key;
-	/* Where its latest row is, in the present round of rows. */
-	uint32_t row_birth, row_place, row_round;
-	/* The weight of its latest block size: nearly always that of the next one too. */
-	uint64_t weight_size;
-	double weight;
+	uint32_t row; /* where its latest row is or was */
 };
 
 struct sites {
@@ -33,10 +35,9 @@ struct sites {
 	struct site *site; /* by id - 1 */
 	uint32_t n;
 	uint32_t capacity;
-	uint32_t *bucket; /* id, or 0; two for every site there is room for */
+	uint32_t *bucket; /* id and hash, or 0; two for every site there is room for */
 	uint32_t mask;
 	struct rows rows;
-	uint32_t round;
 	struct sites_interval interval[SITES_INTERVALS];
 	bool interval_written[SITES_INTERVALS];
 	double occupied;
@@ -49,34 +50,63 @@ static size_t bytes_of(uint32_t capacity)
 	return capacity * (sizeof(struct site) + 2 * sizeof(uint32_t));
 }
 
-static uint32_t hash_of(const struct key *key)
+static uint32_t kind_of(uint32_t size_class, uint32_t interval, uint32_t unit)
 {
-	const uint64_t m = UINT64_C(0x9fb21c651e98df25);
-	uint64_t h = ((uint64_t)key->stack << 32 | key->class_id) * m;
-	h = (h ^ h >> 32 ^ ((uint64_t)key->context << 32 | key->size_class)) * m;
-	h = (h ^ h >> 32 ^ ((uint64_t)key->interval << 8 | key->unit)) * m;
-	return (uint32_t)(h >> 32);
+	return size_class << 20 | interval << 8 | unit;
+}
+
+static uint32_t interval_of(const struct key *key)
+{
+	return key->kind >> 8 & 0xfff;
 }
 
 static bool same(const struct key *a, const struct key *b)
 {
-	return a->stack == b->stack && a->class_id == b->class_id &&
-	       a->size_class == b->size_class && a->context == b->context &&
-	       a->interval == b->interval && a->unit == b->unit;
+	return a->stack == b->stack && a->class_id == b->class_id && a->context == b->context &&
+	       a->kind == b->kind;
+}
+
+static uint64_t hash_of(const struct key *key)
+{
+	const uint64_t m = UINT64_C(0x9fb21c651e98df25);
+	uint64_t h = ((uint64_t)key->stack << 32 | key->class_id) * m;
+	h = (h ^ h >> 32 ^ ((uint64_t)key->context << 32 | key->kind)) * m;
+	return h ^ h >> 32;
+}
+
+static uint32_t tag_of(uint64_t hash)
+{
+	return (uint32_t)(hash >> 32) & ~BUCKET_ID;
 }
 
 /* The bucket of a site, or the free one where it belongs. */
-static uint32_t *bucket_of(const struct sites *sites, const struct key *key)
+static uint32_t *bucket_of(const struct sites *sites, const struct key *key, uint64_t hash)
 {
-	for (uint32_t i = hash_of(key);; i++) {
+	for (uint32_t i = (uint32_t)hash;; i++) {
 		uint32_t *bucket = &sites->bucket[i & sites->mask];
-		if (*bucket == 0 || same(&sites->site[*bucket - 1].key, key))
+		if (*bucket == 0)
+			return bucket;
+		if ((*bucket & ~BUCKET_ID) == tag_of(hash) &&
+		    same(&sites->site[(*bucket & BUCKET_ID) - 1].key, key))
 			return bucket;
 	}
 }
 
+static uint32_t find(const struct sites *sites, const struct key *key, uint64_t hash)
+{
+	return *bucket_of(sites, key, hash) & BUCKET_ID;
+}
+
+static void put(struct sites *sites, const struct key *key, uint32_t id)
+{
+	uint64_t hash = hash_of(key);
+	*bucket_of(sites, key, hash) = tag_of(hash) | id;
+}
+
 static bool grow(struct sites *sites, uint32_t capacity)
 {
+	if (capacity > BUCKET_ID)
+		return false;
 	struct site *site = malloc(capacity * sizeof *site);
 	uint32_t *bucket = calloc(2 * (size_t)capacity, sizeof *bucket);
 	if (!site || !bucket) {
@@ -95,7 +125,7 @@ static bool grow(struct sites *sites, uint32_t capacity)
 	sites->capacity = capacity;
 	sites->mask = 2 * capacity - 1;
 	for (uint32_t i = 0; i < sites->n; i++)
-		*bucket_of(sites, &site[i].key) = i + 1;
+		put(sites, &site[i].key, i + 1);
 	return true;
 }
 
@@ -106,7 +136,6 @@ struct sites *sites_new(struct recording *recording)
 		return NULL;
 	budget_force(sizeof *sites);
 	sites->recording = recording;
-	sites->round = 1;
 	if (grow(sites, SITES_FIRST) && rows_init(&sites->rows))
 		return sites;
 	sites_free(sites);
@@ -136,14 +165,14 @@ static void describe(struct sites *sites, uint32_t id, const struct key *key)
 	dictionary_write_class(recording, key->class_id);
 	dictionary_write_context(recording, key->context);
 	/* In a recording 0 names nothing, but it is an interval class of ours. */
-	uint32_t interval = key->interval + 1;
-	if (!sites->interval_written[key->interval]) {
-		struct sites_interval named = sites->interval[key->interval];
-		recording_interval(recording, interval, named.lambda, named.k);
-		sites->interval_written[key->interval] = true;
+	uint32_t interval = interval_of(key), name = interval + 1;
+	if (!sites->interval_written[interval]) {
+		struct sites_interval named = sites->interval[interval];
+		recording_interval(recording, name, named.lambda, named.k);
+		sites->interval_written[interval] = true;
 	}
-	recording_site(recording, id, key->stack, key->class_id, key->size_class, interval,
-	               key->context, key->unit);
+	recording_site(recording, id, key->stack, key->class_id, key->kind >> 20, name,
+	               key->context, key->kind & 0xff);
 }
 
 static uint32_t add_site(struct sites *sites, const struct key *key)
@@ -155,61 +184,58 @@ static uint32_t add_site(struct sites *sites, const struct key *key)
 	}
 	sites->site[sites->n] = (struct site){.key = *key};
 	uint32_t id = ++sites->n;
-	*bucket_of(sites, key) = id;
+	put(sites, key, id);
 	describe(sites, id, key);
 	return id;
 }
 
-static uint32_t site_of(struct sites *sites, const struct inbox_record *record)
+static struct key key_of(const struct inbox_record *record)
 {
-	struct key key = {.stack = record->stack,
-	                  .class_id = record->class_id,
-	                  .size_class = sizes_class(record->size),
-	                  .context = record->context,
-	                  .interval = record->interval,
-	                  .unit = record->unit};
-	uint32_t id = *bucket_of(sites, &key);
-	if (id)
-		return id;
+	return (struct key){.stack = record->stack,
+	                    .class_id = record->class_id,
+	                    .context = record->context,
+	                    .kind = kind_of(sizes_class(record->size), record->interval,
+	                                    record->unit)};
+}
+
+/* Of a record whose site was not found before. */
+static uint32_t new_site(struct sites *sites, struct key key, uint64_t size)
+{
 	if (recording_descriptions_full(sites->recording) && !dictionary_stack_written(key.stack)) {
 		sites->folded.blocks++;
-		sites->folded.bytes += record->size;
+		sites->folded.bytes += size;
 		key.stack = dictionary_other_stacks();
-		id = *bucket_of(sites, &key);
 	}
+	uint32_t id = find(sites, &key, hash_of(&key));
 	return id ? id : add_site(sites, &key);
 }
 
-static struct recording_row *row_of(struct sites *sites, struct site *site, uint32_t birth)
+static struct recording_row *row_of(struct sites *sites, uint32_t id, uint32_t birth)
 {
-	if (site->row_round != sites->round || site->row_birth != birth) {
-		uint32_t id = (uint32_t)(site - sites->site) + 1;
-		site->row_place = rows_place(&sites->rows, id, birth);
-		if (site->row_place == ROWS_NONE) {
-			sites_write_rows(sites, birth);
-			site->row_place = rows_place(&sites->rows, id, birth);
-		}
-		site->row_round = sites->round;
-		site->row_birth = birth;
-	}
-	return &sites->rows.row[site->row_place];
-}
-
-static double weighted(const struct sites *sites, struct site *site, uint64_t size)
-{
-	if (site->weight_size != size || site->weight == 0) {
-		const struct sites_interval *interval = &sites->interval[site->key.interval];
-		site->weight = sizes_weight((double)size, interval->lambda, interval->k);
-		site->weight_size = size;
-	}
-	return site->weight * (double)size;
-}
-
-uint32_t sites_add(struct sites *sites, const struct inbox_record *record)
-{
-	uint32_t id = site_of(sites, record);
+	struct rows *rows = &sites->rows;
 	struct site *site = &sites->site[id - 1];
-	struct recording_row *row = row_of(sites, site, record->epoch);
+	if (rows_is(rows, site->row, id, birth))
+		return &rows->row[site->row];
+	site->row = rows_place(rows, id, birth);
+	if (site->row == ROWS_NONE) {
+		sites_write_rows(sites, birth);
+		site->row = rows_place(rows, id, birth);
+	}
+	return &rows->row[site->row];
+}
+
+static double weighted(const struct sites *sites, uint32_t id, uint64_t size)
+{
+	const struct sites_interval *interval =
+	        &sites->interval[interval_of(&sites->site[id - 1].key)];
+	if (interval->lambda == 0 && interval->k == 0)
+		return (double)size;
+	return sizes_weight((double)size, interval->lambda, interval->k) * (double)size;
+}
+
+static void count(struct sites *sites, uint32_t id, const struct inbox_record *record)
+{
+	struct recording_row *row = row_of(sites, id, record->epoch);
 	sites->raw.blocks++;
 	sites->raw.bytes += record->size;
 	if (record->reference) {
@@ -217,23 +243,46 @@ uint32_t sites_add(struct sites *sites, const struct inbox_record *record)
 		row->tracked_bytes += record->size;
 		sites->raw.tracked_blocks++;
 		sites->raw.tracked_bytes += record->size;
-		sites->occupied += weighted(sites, site, record->size);
+		sites->occupied += weighted(sites, id, record->size);
 	} else {
 		row->untracked_blocks++;
 		row->untracked_bytes += record->size;
 	}
-	return id;
+}
+
+/* What a record needs is seldom in the processor's cache. Step by step for all of them, so that it
+ * fetches several things at a time. */
+void sites_add(struct sites *sites, const struct inbox_record *records, uint32_t n,
+               uint32_t *site)
+{
+	struct key key[SITES_RUN];
+	uint64_t hash[SITES_RUN];
+	for (uint32_t i = 0; i < n; i++) {
+		key[i] = key_of(&records[i]);
+		hash[i] = hash_of(&key[i]);
+		__builtin_prefetch(&sites->bucket[hash[i] & sites->mask]);
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		site[i] = find(sites, &key[i], hash[i]);
+		if (site[i])
+			rows_expect(&sites->rows, sites->site[site[i] - 1].row, site[i],
+			            records[i].epoch);
+	}
+	for (uint32_t i = 0; i < n; i++) {
+		if (!site[i])
+			site[i] = new_site(sites, key[i], records[i].size);
+		count(sites, site[i], &records[i]);
+	}
 }
 
 void sites_died(struct sites *sites, uint32_t id, uint32_t birth, uint64_t bytes)
 {
-	struct site *site = &sites->site[id - 1];
-	struct recording_row *row = row_of(sites, site, birth);
+	struct recording_row *row = row_of(sites, id, birth);
 	row->died_blocks++;
 	row->died_bytes += bytes;
 	sites->raw.died_blocks++;
 	sites->raw.died_bytes += bytes;
-	sites->occupied -= weighted(sites, site, bytes);
+	sites->occupied -= weighted(sites, id, bytes);
 }
 
 void sites_write_rows(struct sites *sites, uint32_t now)
@@ -242,7 +291,6 @@ void sites_write_rows(struct sites *sites, uint32_t now)
 	recording_rows(sites->recording, rows_now(&sites->rows, now), sites->rows.row,
 	               sites->rows.n);
 	rows_clear(&sites->rows);
-	sites->round++;
 }
 
 uint32_t sites_rows_waiting(const struct sites *sites)

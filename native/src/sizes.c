@@ -3,23 +3,11 @@
 
 #include "sizes.h"
 
-static unsigned floor_log2(uint64_t value)
-{
-	unsigned log = 0;
-	for (unsigned step = 32; step > 0; step /= 2) {
-		if (value >> step) {
-			value >>= step;
-			log += step;
-		}
-	}
-	return log;
-}
-
 uint32_t sizes_class(uint64_t size)
 {
 	if (size < 16)
 		return (uint32_t)size;
-	unsigned e = floor_log2(size);
+	unsigned e = 63 - (unsigned)__builtin_clzll(size);
 	return 16 + 8 * (e - 4) + (uint32_t)((size >> (e - 3)) & 7);
 }
 

@@ -76,12 +76,19 @@ static struct inbox_record block(uint32_t stack, uint64_t size, uint32_t epoch)
 	                             .epoch = epoch};
 }
 
+static uint32_t add(const struct inbox_record *record)
+{
+	uint32_t site;
+	sites_add(sites, record, 1, &site);
+	return site;
+}
+
 static void every_part_of_the_key_makes_a_site(void **state)
 {
 	(void)state;
 	begin(1 << 20);
 	struct inbox_record record = block(stack_of(1), 24, 1);
-	uint32_t first = sites_add(sites, &record);
+	uint32_t first = add(&record);
 	assert_int_not_equal(0, first);
 	struct inbox_record other[7];
 	for (int i = 0; i < 7; i++)
@@ -95,11 +102,11 @@ static void every_part_of_the_key_makes_a_site(void **state)
 	other[5].class_id = 0;
 	other[5].reference = NULL;
 	for (uint32_t i = 0; i < 6; i++) {
-		assert_int_equal(first + 1 + i, sites_add(sites, &other[i]));
-		assert_int_equal(first + 1 + i, sites_add(sites, &other[i]));
+		assert_int_equal(first + 1 + i, add(&other[i]));
+		assert_int_equal(first + 1 + i, add(&other[i]));
 	}
 	other[6].epoch = 2;
-	assert_int_equal(first, sites_add(sites, &other[6]));
+	assert_int_equal(first, add(&other[6]));
 	assert_int_equal(7, sites_count(sites));
 	assert_int_equal(8, sites_rows_waiting(sites));
 	sites_write_rows(sites, 2);
@@ -110,6 +117,33 @@ static void every_part_of_the_key_makes_a_site(void **state)
 	assert_int_equal(1, reader->records[RECORD_CONTEXT]);
 	assert_int_equal(1, reader->sum[first][2].of[0]);
 	assert_int_equal(2, reader->sum[first + 6][1].of[2]);
+	reader_free(reader);
+}
+
+static void a_run_may_name_new_sites_twice(void **state)
+{
+	(void)state;
+	begin(1 << 20);
+	struct inbox_record known = block(stack_of(1), 24, 1), other = block(stack_of(2), 24, 1);
+	uint32_t first = add(&known), site[SITES_RUN];
+	struct inbox_record run[SITES_RUN] = {other, known, other, known,
+	                                      known, other, other, known};
+	for (int i = 4; i < SITES_RUN; i++)
+		run[i].size = 32;
+	run[7].epoch = 2;
+	sites_add(sites, run, SITES_RUN, site);
+	const uint32_t expected[SITES_RUN] = {first + 1, first,     first + 1, first,
+	                                      first + 2, first + 3, first + 3, first + 2};
+	assert_memory_equal(expected, site, sizeof site);
+	sites_add(sites, run, 0, NULL);
+	assert_int_equal(5, sites_rows_waiting(sites));
+	assert_int_equal(1 + SITES_RUN, sites_raw(sites).blocks);
+	sites_write_rows(sites, 2);
+	struct reader *reader = end();
+	assert_int_equal(3, reader->sum[first][1].of[0]);
+	assert_int_equal(2, reader->sum[first + 1][1].of[0]);
+	assert_int_equal(1, reader->sum[first + 2][2].of[0]);
+	assert_int_equal(64, reader->sum[first + 3][1].of[1]);
 	reader_free(reader);
 }
 
@@ -140,7 +174,7 @@ static void random_records(void **state)
 			        block(stacks[stack], 16 + stack, now > late ? now - late : now);
 			if (random_below(4) == 0)
 				record.reference = NULL;
-			uint32_t site = sites_add(sites, &record);
+			uint32_t site = add(&record);
 			assert_in_range(site, 1, READER_SITES - 1);
 			uint64_t *sum = model[site][record.epoch].of + (record.reference ? 0 : 2);
 			sum[0]++;
@@ -181,7 +215,7 @@ static void rows_of_an_epoch_after_now(void **state)
 	(void)state;
 	begin(1 << 20);
 	struct inbox_record record = block(stack_of(1), 24, 9);
-	uint32_t site = sites_add(sites, &record);
+	uint32_t site = add(&record);
 	sites_write_rows(sites, 8);
 	struct reader *reader = end();
 	assert_int_equal(1, reader->sum[site][9].of[0]);
@@ -194,11 +228,11 @@ static void occupied_is_weighted(void **state)
 	begin(1 << 20);
 	struct inbox_record record = block(stack_of(1), 2000, 1);
 	record.interval = 1;
-	uint32_t site = sites_add(sites, &record);
+	uint32_t site = add(&record);
 	double expected = 2000 * sizes_weight(2000, LAMBDA, 2);
 	assert_true(sites_occupied(sites) == expected);
 	record.reference = NULL;
-	sites_add(sites, &record);
+	add(&record);
 	assert_true(sites_occupied(sites) == expected);
 	sites_died(sites, site, 1, 2000);
 	assert_true(sites_occupied(sites) == 0);
@@ -214,24 +248,24 @@ static void new_stacks_fold_when_descriptions_are_full(void **state)
 	uint32_t stack = 1000, known = 0;
 	while (!recording_descriptions_full(recording)) {
 		struct inbox_record record = block(stack_of(stack++), 24, 1);
-		known = sites_add(sites, &record);
+		known = add(&record);
 	}
 	assert_true(known > 500);
 	assert_int_equal(0, sites_folded(sites).blocks);
 	struct inbox_record record = block(stack_of(stack), 24, 1);
-	uint32_t other = sites_add(sites, &record);
+	uint32_t other = add(&record);
 	assert_int_equal(known + 1, other);
 	record.stack = stack_of(stack + 1);
-	assert_int_equal(other, sites_add(sites, &record));
+	assert_int_equal(other, add(&record));
 	record.class_id = dictionary_class(dictionary_string("int[]"));
-	assert_int_equal(other + 1, sites_add(sites, &record));
+	assert_int_equal(other + 1, add(&record));
 	assert_int_equal(3, sites_folded(sites).blocks);
 	assert_int_equal(72, sites_folded(sites).bytes);
 	/* A stack that is in the file is used on, also for new sites. */
 	struct inbox_record old = block(stack_of(1000), 24, 1);
-	assert_int_equal(1, sites_add(sites, &old));
+	assert_int_equal(1, add(&old));
 	old.size = 80;
-	assert_int_equal(other + 2, sites_add(sites, &old));
+	assert_int_equal(other + 2, add(&old));
 	assert_int_equal(3, sites_folded(sites).blocks);
 	recording_close(recording);
 	sites_free(sites);
@@ -244,6 +278,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(every_part_of_the_key_makes_a_site),
+	        cmocka_unit_test(a_run_may_name_new_sites_twice),
 	        cmocka_unit_test(random_records),
 	        cmocka_unit_test(rows_of_an_epoch_after_now),
 	        cmocka_unit_test(occupied_is_weighted),

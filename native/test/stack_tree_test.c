@@ -32,7 +32,7 @@ static void caller_and_frame_tell(void **state)
 	assert_int_equal(0, stack_tree_find(tree, 0, 0));
 	assert_int_equal(1, stack_tree_add(tree, 0, 0));
 	assert_int_equal(2, stack_tree_add(tree, 0, 1));
-	const uint32_t keys[][2] = {{1, FRAME(0)}, {1, FRAME(1)}, {1, FRAME(UINT32_C(0xfffff0 - 1))},
+	const uint32_t keys[][2] = {{1, FRAME(0)}, {1, FRAME(1)}, {1, STACK_TREE_MAX},
 	                            {2, FRAME(0)}, {3, FRAME(0)}, {3, 4}};
 	for (uint32_t i = 0; i < 6; i++) {
 		assert_int_equal(0, stack_tree_find(tree, keys[i][0], keys[i][1]));

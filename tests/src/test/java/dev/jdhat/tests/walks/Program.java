@@ -143,4 +143,9 @@ enum Program {
     boolean runsOn(Jvm jvm) {
         return true;
     }
+
+    /** Whether it makes more classes than the JVM can keep. */
+    boolean needsUnloading() {
+        return this == LOADERS || this == LOADERS_SMALL;
+    }
 }

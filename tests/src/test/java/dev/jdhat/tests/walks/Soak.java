@@ -60,14 +60,21 @@ final class Soak {
             List<Collector> collectors = new ArrayList<>(Collector.of(jvm));
             collectors.remove(Collector.EPSILON);
             for (Program program : Program.values()) {
-                if (jvm.home().isPresent() && program.runsOn(jvm)) {
-                    runs.add(new WalkRun(program, jvm, drawn(random, collectors),
-                            drawn(random, List.of(Setting.values())), walk));
+                Collector collector = drawn(random, collectors);
+                Setting setting = drawn(random, List.of(Setting.values()));
+                if (jvm.home().isPresent() && program.runsOn(jvm)
+                        && !(program.needsUnloading() && unloadsNothing(jvm, collector))) {
+                    runs.add(new WalkRun(program, jvm, collector, setting, walk));
                 }
             }
         }
         Collections.shuffle(runs, random);
         return runs;
+    }
+
+    /** ZGC unloads classes from Java 12 on. */
+    private static boolean unloadsNothing(Jvm jvm, Collector collector) {
+        return jvm == Jvm.JRE_11 && collector == Collector.ZGC;
     }
 
     private static <T> T drawn(Random random, List<T> from) {
