@@ -4,6 +4,7 @@
 #include "budget.h"
 
 #include <stdatomic.h>
+#include <stdlib.h>
 
 static _Atomic(uint64_t) limit = UINT64_C(64) << 20;
 static _Atomic(uint64_t) used;
@@ -43,4 +44,20 @@ void budget_give(uint64_t bytes)
 uint64_t budget_used(void)
 {
 	return atomic_load_explicit(&used, memory_order_relaxed);
+}
+
+void *budget_new(size_t bytes)
+{
+	if (!budget_take(bytes))
+		return NULL;
+	void *memory = calloc(1, bytes);
+	if (!memory)
+		budget_give(bytes);
+	return memory;
+}
+
+void budget_free(void *memory, size_t bytes)
+{
+	free(memory);
+	budget_give(bytes);
 }

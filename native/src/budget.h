@@ -7,6 +7,7 @@
 #define JDHAT_BUDGET_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Sets the bound, in bytes. What was taken stays counted. */
@@ -18,5 +19,9 @@ bool budget_take(uint64_t bytes);
 void budget_force(uint64_t bytes);
 void budget_give(uint64_t bytes);
 uint64_t budget_used(void);
+/* Memory of zeros, taken from what is left; NULL when there is not so much. And back: `bytes` as
+ * they were asked for, `memory` may not be NULL. */
+void *budget_new(size_t bytes);
+void budget_free(void *memory, size_t bytes);
 
 #endif

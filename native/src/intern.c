@@ -54,22 +54,6 @@ struct intern {
 	_Atomic(struct page *) page[PAGES];
 };
 
-static void *take(size_t bytes)
-{
-	if (!budget_take(bytes))
-		return NULL;
-	void *memory = calloc(1, bytes);
-	if (!memory)
-		budget_give(bytes);
-	return memory;
-}
-
-static void give(void *memory, size_t bytes)
-{
-	free(memory);
-	budget_give(bytes);
-}
-
 static size_t table_bytes(uint32_t buckets)
 {
 	return sizeof(struct table) + buckets * sizeof(_Atomic(struct entry *));
@@ -77,7 +61,7 @@ static size_t table_bytes(uint32_t buckets)
 
 static struct table *table_new(uint32_t buckets, struct table *older)
 {
-	struct table *table = take(table_bytes(buckets));
+	struct table *table = budget_new(table_bytes(buckets));
 	if (!table)
 		return NULL;
 	table->older = older;
@@ -87,12 +71,12 @@ static struct table *table_new(uint32_t buckets, struct table *older)
 
 struct intern *intern_new(void)
 {
-	struct intern *intern = take(sizeof *intern);
+	struct intern *intern = budget_new(sizeof *intern);
 	if (!intern)
 		return NULL;
 	struct table *table = table_new(BUCKETS_FIRST, NULL);
 	if (!table) {
-		give(intern, sizeof *intern);
+		budget_free(intern, sizeof *intern);
 		return NULL;
 	}
 	platform_lock_init(&intern->lock);
@@ -106,15 +90,15 @@ void intern_free(struct intern *intern)
 		return;
 	for (struct table *table = atomic_load(&intern->table), *older; table; table = older) {
 		older = table->older;
-		give(table, table_bytes(table->mask + 1));
+		budget_free(table, table_bytes(table->mask + 1));
 	}
 	for (struct arena *arena = intern->arena, *older; arena; arena = older) {
 		older = arena->older;
-		give(arena, sizeof *arena + arena->size);
+		budget_free(arena, sizeof *arena + arena->size);
 	}
 	for (uint32_t i = 0; i < PAGES && atomic_load(&intern->page[i]); i++)
-		give(atomic_load(&intern->page[i]), sizeof(struct page));
-	give(intern, sizeof *intern);
+		budget_free(atomic_load(&intern->page[i]), sizeof(struct page));
+	budget_free(intern, sizeof *intern);
 }
 
 static uint64_t avalanche(uint64_t h)
@@ -195,7 +179,7 @@ static void *arena_take(struct intern *intern, size_t bytes)
 			size = ARENA_MAX;
 		if (size < bytes)
 			size = bytes;
-		arena = take(sizeof *arena + size);
+		arena = budget_new(sizeof *arena + size);
 		if (!arena)
 			return NULL;
 		arena->older = intern->arena;
@@ -214,7 +198,7 @@ static struct page *page_for(struct intern *intern, uint32_t index)
 	_Atomic(struct page *) *place = &intern->page[index / PAGE_ENTRIES];
 	struct page *page = atomic_load_explicit(place, memory_order_relaxed);
 	if (!page) {
-		page = take(sizeof *page);
+		page = budget_new(sizeof *page);
 		atomic_store_explicit(place, page, memory_order_release);
 	}
 	return page;

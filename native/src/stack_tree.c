@@ -42,22 +42,6 @@ struct stack_tree {
 	_Atomic(struct page *) page[PAGES];
 };
 
-static void *take(size_t bytes)
-{
-	if (!budget_take(bytes))
-		return NULL;
-	void *memory = calloc(1, bytes);
-	if (!memory)
-		budget_give(bytes);
-	return memory;
-}
-
-static void give(void *memory, size_t bytes)
-{
-	free(memory);
-	budget_give(bytes);
-}
-
 static size_t table_bytes(uint32_t buckets)
 {
 	return sizeof(struct table) + buckets * sizeof(_Atomic(uint32_t));
@@ -65,7 +49,7 @@ static size_t table_bytes(uint32_t buckets)
 
 static struct table *table_new(uint32_t buckets, struct table *older)
 {
-	struct table *table = take(table_bytes(buckets));
+	struct table *table = budget_new(table_bytes(buckets));
 	if (!table)
 		return NULL;
 	table->older = older;
@@ -75,12 +59,12 @@ static struct table *table_new(uint32_t buckets, struct table *older)
 
 struct stack_tree *stack_tree_new(void)
 {
-	struct stack_tree *tree = take(sizeof *tree);
+	struct stack_tree *tree = budget_new(sizeof *tree);
 	if (!tree)
 		return NULL;
 	struct table *table = table_new(BUCKETS_FIRST, NULL);
 	if (!table) {
-		give(tree, sizeof *tree);
+		budget_free(tree, sizeof *tree);
 		return NULL;
 	}
 	platform_lock_init(&tree->lock);
@@ -94,11 +78,11 @@ void stack_tree_free(struct stack_tree *tree)
 		return;
 	for (struct table *table = atomic_load(&tree->table), *older; table; table = older) {
 		older = table->older;
-		give(table, table_bytes(table->mask + 1));
+		budget_free(table, table_bytes(table->mask + 1));
 	}
 	for (uint32_t i = 0; i < PAGES && atomic_load(&tree->page[i]); i++)
-		give(atomic_load(&tree->page[i]), sizeof(struct page));
-	give(tree, sizeof *tree);
+		budget_free(atomic_load(&tree->page[i]), sizeof(struct page));
+	budget_free(tree, sizeof *tree);
 }
 
 static struct page *page_of(const struct stack_tree *tree, uint32_t id)
@@ -164,7 +148,7 @@ static bool page_for(struct stack_tree *tree, uint32_t id)
 	_Atomic(struct page *) *place = &tree->page[id / PAGE_STACKS];
 	if (atomic_load_explicit(place, memory_order_relaxed))
 		return true;
-	struct page *page = take(sizeof *page);
+	struct page *page = budget_new(sizeof *page);
 	atomic_store_explicit(place, page, memory_order_release);
 	return page != NULL;
 }
