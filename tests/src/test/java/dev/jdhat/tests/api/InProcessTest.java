@@ -17,10 +17,13 @@ import dev.jdhat.tests.harness.Target;
 import dev.jdhat.tests.harness.TestJvm;
 import java.io.IOException;
 import java.util.List;
+import org.junit.jupiter.api.parallel.ResourceAccessMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A program that profiles itself: no flag, no attach, only the library. */
+@ResourceLock(value = Jvm.ALL, mode = ResourceAccessMode.READ)
 class InProcessTest {
     static TestJvm program(Jvm jvm, String name, String... arguments) {
         jvm.require();

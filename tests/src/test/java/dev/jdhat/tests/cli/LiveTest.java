@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -160,6 +161,7 @@ class LiveTest {
     }
 
     @Test
+    @ResourceLock(Jvm.ALL)
     void psSaysWhatIsInEach() {
         try (Target none = TestJvm.on(Jvm.JDK_17, "Small", "wait").start();
                 Target idle = TestJvm.on(Jvm.JDK_25.home().isPresent() ? Jvm.JDK_25 : Jvm.JDK_17,

@@ -17,6 +17,12 @@ public enum Jvm {
     JRE_21(21, "linux-x64-21", null),
     MUSL_17(17, "linux-musl-x64-17", null);
 
+    /**
+     * A lock of JUnit's: who looks into every JVM of this user, as `jdhat ps` does, also looks into
+     * those of other tests, and a JVM says so on its error stream.
+     */
+    public static final String ALL = "every JVM of this user";
+
     private static final Path INSTALLED = Path.of("/usr/lib/jvm");
     private static final Path MUSL_LOADER = Path.of("/lib/ld-musl-x86_64.so.1");
 
