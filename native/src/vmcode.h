@@ -15,7 +15,7 @@ struct vmtables_code vmcode_of(uintptr_t pc);
 /* The compile id that an nmethod has now. */
 static inline uint32_t vmcode_id(uintptr_t blob)
 {
-	return *(const volatile uint32_t *)(blob + vmtables.compile_id);
+	return vmtables_32(blob + vmtables.compile_id);
 }
 
 #endif

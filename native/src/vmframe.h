@@ -82,9 +82,8 @@ static inline uint64_t bytecode_of(uintptr_t fp, uintptr_t method)
 	uint64_t bcp = vmtables_word(fp + VMTABLES_INTERPRETED_BCP), version = 0;
 
 	if (atomic_load_explicit(&vmframe_proven, memory_order_relaxed))
-		version =
-		        *(const volatile uint16_t *)(vmtables_word(method + vmtables.const_method) +
-		                                     vmtables.version);
+		version = vmtables_16(vmtables_word(method + vmtables.const_method) +
+		                      vmtables.version);
 	return bcp | version << VMWALK_BCP_BITS;
 }
 

@@ -110,16 +110,6 @@ static int32_t constant(const char *name)
 	return 0;
 }
 
-__attribute__((no_sanitize("address"))) static uint32_t word32(uintptr_t address)
-{
-	return *(const volatile uint32_t *)address;
-}
-
-static uint32_t byte(uintptr_t address)
-{
-	return *(const volatile uint8_t *)address;
-}
-
 static void read_threads(void)
 {
 	uint32_t anchor = offset("JavaThread", "_anchor");
@@ -155,7 +145,7 @@ static void read_interpreter(void)
 	if (queue == 0)
 		return;
 	vmtables.interpreter = vmtables_word(queue + offset("StubQueue", "_stub_buffer"));
-	vmtables.interpreter_size = word32(queue + offset("StubQueue", "_buffer_limit"));
+	vmtables.interpreter_size = vmtables_32(queue + offset("StubQueue", "_buffer_limit"));
 }
 
 static void read_heaps(void)
@@ -175,7 +165,7 @@ static void read_heaps(void)
 	if (heaps == 0)
 		return;
 	/* JDK 11 has the length in a class of another name. */
-	layout.heaps = word32(
+	layout.heaps = vmtables_32(
 	        heaps + offset_in_either("GrowableArrayBase", "GenericGrowableArray", "_len"));
 	data = vmtables_word(heaps + offset("GrowableArray<int>", "_data"));
 	for (i = 0; i < layout.heaps && i < HEAPS_MAX; i++)
@@ -218,17 +208,18 @@ static void read_methods(void)
 
 static const volatile int64_t *counter(uintptr_t start, const char *name)
 {
-	uintptr_t at = start + word32(start + offset("PerfDataPrologue", "entry_offset"));
-	uint32_t n = word32(start + offset("PerfDataPrologue", "num_entries")), i;
+	uintptr_t at = start + vmtables_32(start + offset("PerfDataPrologue", "entry_offset"));
+	uint32_t n = vmtables_32(start + offset("PerfDataPrologue", "num_entries")), i;
 
 	for (i = 0; i < n; i++) {
 		const char *its =
-		        (const char *)at + word32(at + offset("PerfDataEntry", "name_offset"));
+		        (const char *)at + vmtables_32(at + offset("PerfDataEntry", "name_offset"));
 
 		if (strcmp(its, name) == 0)
-			return (const volatile int64_t *)(at + word32(at + offset("PerfDataEntry",
+			return (const volatile int64_t *)(at +
+			                                  vmtables_32(at + offset("PerfDataEntry",
 			                                                          "data_offset")));
-		at += word32(at + offset("PerfDataEntry", "entry_length"));
+		at += vmtables_32(at + offset("PerfDataEntry", "entry_length"));
 	}
 	return NULL;
 }
@@ -295,15 +286,16 @@ static uintptr_t find_blob(uintptr_t pc)
 		if (pc < low || pc >= vmtables_word(heap + layout.memory_high))
 			continue;
 		map = vmtables_word(heap + layout.segmap_low);
-		log2 = word32(heap + layout.log2_segment);
+		log2 = vmtables_32(heap + layout.log2_segment);
 		segment = (pc - low) >> log2;
 		if (segment >= vmtables_word(heap + layout.segmap_high) - map ||
-		    byte(map + segment) == 0xff)
+		    vmtables_byte(map + segment) == 0xff)
 			return 0;
-		while (byte(map + segment) > 0 && byte(map + segment) <= segment)
-			segment -= byte(map + segment);
+		while (vmtables_byte(map + segment) > 0 && vmtables_byte(map + segment) <= segment)
+			segment -= vmtables_byte(map + segment);
 		block = low + (segment << log2);
-		return byte(block + layout.block_used) != 0 ? block + layout.block_size : 0;
+		return vmtables_byte(block + layout.block_used) != 0 ? block + layout.block_size
+		                                                     : 0;
 	}
 	return 0;
 }
@@ -320,13 +312,13 @@ static bool is_method(uintptr_t blob)
 	const char *name = (const char *)vmtables_word(blob + layout.name);
 
 	if (layout.has_kind)
-		return (int32_t)byte(blob + layout.kind) == layout.kind_method;
+		return (int32_t)vmtables_byte(blob + layout.kind) == layout.kind_method;
 	return name != NULL && (strcmp(name, "nmethod") == 0 || is_native_wrapper(blob));
 }
 
 static bool is_stub(uintptr_t blob)
 {
-	return layout.has_kind ? (int32_t)byte(blob + layout.kind) == layout.kind_stub
+	return layout.has_kind ? (int32_t)vmtables_byte(blob + layout.kind) == layout.kind_stub
 	                       : vmtables_word(blob) == layout.stub_vtable;
 }
 
@@ -335,7 +327,7 @@ static bool is_stub(uintptr_t blob)
  * cannot be told from the others (JDK 21), none is known. */
 static enum vmtables_kind kind_of_method(uintptr_t blob, uintptr_t pc)
 {
-	if (pc >= blob + word32(blob + layout.stub_offset))
+	if (pc >= blob + vmtables_32(blob + layout.stub_offset))
 		return VMTABLES_OTHER;
 	if (layout.has_continuations && vmtables.continuation_return == 0 &&
 	    is_native_wrapper(blob))
@@ -350,13 +342,13 @@ struct vmtables_code vmtables_find_code(uintptr_t pc)
 
 	if (code.blob == 0)
 		return code;
-	words = (int32_t)word32(code.blob + layout.frame_size);
+	words = (int32_t)vmtables_32(code.blob + layout.frame_size);
 	if (words < 2)
 		return code;
 	code.frame_bytes = (uint32_t)words * (uint32_t)sizeof(uintptr_t);
 	if (is_method(code.blob)) {
 		code.kind = kind_of_method(code.blob, pc);
-		code.compile_id = word32(code.blob + vmtables.compile_id);
+		code.compile_id = vmtables_32(code.blob + vmtables.compile_id);
 	} else if (is_stub(code.blob)) {
 		code.kind = VMTABLES_STUB;
 	}

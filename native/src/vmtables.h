@@ -86,10 +86,28 @@ struct vmtables_method {
 };
 bool vmtables_method(uintptr_t method, uintptr_t bcp, struct vmtables_method *result);
 
-/* A word that others may change. The sanitizers do not know the VM's stacks. */
-__attribute__((no_sanitize("address"))) static inline uintptr_t vmtables_word(uintptr_t address)
+/* Reads of what is the VM's, which may change it meanwhile. The sanitizers know neither its stacks
+ * nor how it keeps its threads apart. */
+#define VMTABLES_READ __attribute__((no_sanitize("address"), no_sanitize("thread")))
+
+VMTABLES_READ static inline uintptr_t vmtables_word(uintptr_t address)
 {
 	return *(const volatile uintptr_t *)address;
+}
+
+VMTABLES_READ static inline uint32_t vmtables_32(uintptr_t address)
+{
+	return *(const volatile uint32_t *)address;
+}
+
+VMTABLES_READ static inline uint32_t vmtables_16(uintptr_t address)
+{
+	return *(const volatile uint16_t *)address;
+}
+
+VMTABLES_READ static inline uint32_t vmtables_byte(uintptr_t address)
+{
+	return *(const volatile uint8_t *)address;
 }
 
 #endif
