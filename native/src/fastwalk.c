@@ -147,8 +147,7 @@ void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack)
 	wrong();
 }
 
-/* Whether a frame that was read as an interpreted one is what the VM says. *name_differs: it is
- * another method than the one before. */
+/* Whether a frame that was read as an interpreted one is what the VM says. */
 static bool reads_right(const struct vmwalk_step *read, const struct dictionary_vm_frame *frame)
 {
 	struct vmtables_method method;
