@@ -19,13 +19,19 @@ static struct remembered *place_of(uintptr_t pc)
 	return &codes[(uint64_t)pc * UINT64_C(0x9e3779b97f4a7c15) >> 52 & (CODES - 1)];
 }
 
+/* Addresses in the code cache are much alike: multiplied, or two of them could make a third one. */
+static uint64_t check_of(uintptr_t pc, uint64_t blob, uint64_t rest)
+{
+	return pc ^ blob * UINT64_C(0x9e3779b97f4a7c15) ^ rest * UINT64_C(0xd6e8feb86659fd93);
+}
+
 static void remember(uintptr_t pc, const struct vmtables_code *code)
 {
 	struct remembered *place = place_of(pc);
 	uint64_t blob = code->blob | (uint64_t)code->kind;
 	uint64_t rest = (uint64_t)code->frame_bytes << 32 | code->compile_id;
 
-	atomic_store_explicit(&place->check, pc ^ blob ^ rest, memory_order_relaxed);
+	atomic_store_explicit(&place->check, check_of(pc, blob, rest), memory_order_relaxed);
 	atomic_store_explicit(&place->blob, blob, memory_order_relaxed);
 	atomic_store_explicit(&place->rest, rest, memory_order_relaxed);
 }
@@ -38,10 +44,11 @@ struct vmtables_code vmcode_of(uintptr_t pc)
 	struct vmtables_code code = {blob & ~UINT64_C(7), (enum vmtables_kind)(blob & 7),
 	                             (uint32_t)(rest >> 32), (uint32_t)rest};
 
-	/* What stood there may have been freed and another method have come: its id tells. Stubs
-	 * stay for ever. */
-	if ((atomic_load_explicit(&place->check, memory_order_relaxed) ^ blob ^ rest) == pc &&
-	    (code.kind != VMTABLES_METHOD || vmcode_id(code.blob) == code.compile_id))
+	/* What stood there may have been freed and another method have come. Stubs stay for ever.
+	 */
+	if (atomic_load_explicit(&place->check, memory_order_relaxed) == check_of(pc, blob, rest) &&
+	    (code.kind == VMTABLES_STUB ||
+	     (code.kind == VMTABLES_METHOD && vmcode_is(code.blob, pc, code.compile_id))))
 		return code;
 	code = vmtables_find_code(pc);
 	if (code.kind == VMTABLES_METHOD || code.kind == VMTABLES_STUB)

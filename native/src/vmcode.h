@@ -12,10 +12,11 @@
 /* `pc` is a return address of a frame that stands on the calling thread's stack. Any thread. */
 struct vmtables_code vmcode_of(uintptr_t pc);
 
-/* The compile id that an nmethod has now. */
-static inline uint32_t vmcode_id(uintptr_t blob)
+/* Whether what was found for `pc` once is still what it lies in: in the same place, by its compile
+ * id. */
+static inline bool vmcode_is(uintptr_t blob, uintptr_t pc, uint32_t compile_id)
 {
-	return vmtables_32(blob + vmtables.compile_id);
+	return vmtables_32(blob + vmtables.compile_id) == compile_id && vmtables_in_use(blob, pc);
 }
 
 #endif

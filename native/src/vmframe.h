@@ -176,7 +176,8 @@ static inline bool same_interpreted(const struct vmwalk_step *step,
 /* The same code, so the same size. */
 static inline bool same_compiled(const struct vmwalk_step *step, const struct vmwalk_step *caller)
 {
-	return (step->kind == VMWALK_STUB || vmcode_id(step->a) == (uint32_t)(step->b >> 32)) &&
+	return (step->kind == VMWALK_STUB ||
+	        vmcode_is(step->a, step->pc, (uint32_t)(step->b >> 32))) &&
 	       same_caller(caller, caller->sp, vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
 	                   vmtables_word(caller->sp + VMTABLES_SENDER_RETURN));
 }

@@ -7,8 +7,6 @@
 
 #include "platform/platform.h"
 
-#define HEAPS_MAX 8u
-
 /* The format of the tables is a contract of their own: each says by how much its entries are apart
  * and where their fields are. HotSpot has kept this one since JDK 6. */
 struct struct_entry {
@@ -31,10 +29,6 @@ struct vmtables vmtables;
 
 /* What find_code and method need. */
 static struct {
-	uintptr_t heap[HEAPS_MAX];
-	uint32_t heaps;
-	uint32_t memory_low, memory_high, segmap_low, segmap_high, log2_segment;
-	uint32_t block_size, block_used;
 	uint32_t name, kind, frame_size, stub_offset;
 	bool has_kind;
 	int32_t kind_method, kind_stub;
@@ -148,30 +142,36 @@ static void read_interpreter(void)
 	vmtables.interpreter_size = vmtables_32(queue + offset("StubQueue", "_buffer_limit"));
 }
 
+static void read_heap(uintptr_t at, struct vmtables_heap *heap)
+{
+	uint32_t memory = offset("CodeHeap", "_memory"), segmap = offset("CodeHeap", "_segmap");
+	uint32_t low = offset("VirtualSpace", "_low"), high = offset("VirtualSpace", "_high");
+
+	heap->low = vmtables_word(at + memory + low);
+	heap->high_at = at + memory + high;
+	heap->segments = vmtables_word(at + segmap + low);
+	heap->segments_end_at = at + segmap + high;
+	heap->log2_segment = vmtables_32(at + offset("CodeHeap", "_log2_segment_size"));
+}
+
 static void read_heaps(void)
 {
-	uintptr_t heaps = static_word("CodeCache", "_heaps");
-	uint32_t memory = offset("CodeHeap", "_memory"), segmap = offset("CodeHeap", "_segmap");
-	uint32_t low = offset("VirtualSpace", "_low"), high = offset("VirtualSpace", "_high"), i;
-	uintptr_t data;
+	uintptr_t heaps = static_word("CodeCache", "_heaps"), data;
+	uint32_t i;
 
-	layout.memory_low = memory + low;
-	layout.memory_high = memory + high;
-	layout.segmap_low = segmap + low;
-	layout.segmap_high = segmap + high;
-	layout.log2_segment = offset("CodeHeap", "_log2_segment_size");
-	layout.block_size = size("HeapBlock");
-	layout.block_used = offset("HeapBlock::Header", "_used");
+	vmtables.block_size = size("HeapBlock");
+	vmtables.block_length = offset("HeapBlock::Header", "_length");
+	vmtables.block_used = offset("HeapBlock::Header", "_used");
 	if (heaps == 0)
 		return;
 	/* JDK 11 has the length in a class of another name. */
-	layout.heaps = vmtables_32(
+	vmtables.heaps = vmtables_32(
 	        heaps + offset_in_either("GrowableArrayBase", "GenericGrowableArray", "_len"));
 	data = vmtables_word(heaps + offset("GrowableArray<int>", "_data"));
-	for (i = 0; i < layout.heaps && i < HEAPS_MAX; i++)
-		layout.heap[i] = vmtables_word(data + i * sizeof(uintptr_t));
-	if (layout.heaps > HEAPS_MAX)
+	if (vmtables.heaps > VMTABLES_HEAPS_MAX)
 		missing = "CodeCache::_heaps";
+	for (i = 0; i < vmtables.heaps && missing == NULL; i++)
+		read_heap(vmtables_word(data + i * sizeof(uintptr_t)), &vmtables.heap[i]);
 }
 
 static void read_code(void)
@@ -273,29 +273,26 @@ bool vmtables_init(const void *in_vm, const char **why)
 	return missing == NULL;
 }
 
-/* The block that a pc lies in: the segment map leads back to its first segment. */
+/* The block that a pc lies in: the bytes of its segments lead back to its first one. */
 static uintptr_t find_blob(uintptr_t pc)
 {
 	uint32_t i;
 
-	for (i = 0; i < layout.heaps; i++) {
-		uintptr_t heap = layout.heap[i], low = vmtables_word(heap + layout.memory_low);
-		uintptr_t map, segment, block;
-		uint32_t log2;
+	for (i = 0; i < vmtables.heaps; i++) {
+		const struct vmtables_heap *heap = &vmtables.heap[i];
+		uintptr_t segment = (pc - heap->low) >> heap->log2_segment, block;
 
-		if (pc < low || pc >= vmtables_word(heap + layout.memory_high))
+		if (pc < heap->low || pc >= vmtables_word(heap->high_at))
 			continue;
-		map = vmtables_word(heap + layout.segmap_low);
-		log2 = vmtables_32(heap + layout.log2_segment);
-		segment = (pc - low) >> log2;
-		if (segment >= vmtables_word(heap + layout.segmap_high) - map ||
-		    vmtables_byte(map + segment) == 0xff)
+		if (segment >= vmtables_word(heap->segments_end_at) - heap->segments ||
+		    vmtables_byte(heap->segments + segment) == 0xff)
 			return 0;
-		while (vmtables_byte(map + segment) > 0 && vmtables_byte(map + segment) <= segment)
-			segment -= vmtables_byte(map + segment);
-		block = low + (segment << log2);
-		return vmtables_byte(block + layout.block_used) != 0 ? block + layout.block_size
-		                                                     : 0;
+		while (vmtables_byte(heap->segments + segment) > 0 &&
+		       vmtables_byte(heap->segments + segment) <= segment)
+			segment -= vmtables_byte(heap->segments + segment);
+		block = heap->low + (segment << heap->log2_segment);
+		return vmtables_byte(block + vmtables.block_used) != 0 ? block + vmtables.block_size
+		                                                       : 0;
 	}
 	return 0;
 }

@@ -34,6 +34,15 @@
 
 /* ---- what the tables say ---- */
 
+/* A part of the code cache: blocks of whole segments, with a byte for each of them that is 0 where
+ * a block begins. It may grow, but does not move. */
+#define VMTABLES_HEAPS_MAX 8u
+struct vmtables_heap {
+	uintptr_t low, segments;
+	uintptr_t high_at, segments_end_at; /* the addresses of these */
+	uint32_t log2_segment;
+};
+
 /* Where a walk finds what it needs; offsets in bytes. */
 struct vmtables {
 	/* in a JavaThread */
@@ -47,6 +56,10 @@ struct vmtables {
 	uint32_t wrapper_last_sp, wrapper_last_pc, wrapper_last_fp;
 	/* the code of the interpreter */
 	uintptr_t interpreter, interpreter_size;
+	/* code, and what stands before each piece of it (a blob): a block's header */
+	struct vmtables_heap heap[VMTABLES_HEAPS_MAX];
+	uint32_t heaps;
+	uint32_t block_size, block_length, block_used;
 	/* in an nmethod */
 	uint32_t compile_id;
 	/* from a Method to the number of its version: a redefinition gives the old one another */
@@ -108,6 +121,28 @@ VMTABLES_READ static inline uint32_t vmtables_16(uintptr_t address)
 VMTABLES_READ static inline uint32_t vmtables_byte(uintptr_t address)
 {
 	return *(const volatile uint8_t *)address;
+}
+
+/* Whether the code that was once found for `pc` at this address is still there: a block in use
+ * begins there, and reaches `pc`. What was freed keeps its contents until something else is written
+ * over them, so they alone prove nothing. */
+VMTABLES_READ static inline bool vmtables_in_use(uintptr_t blob, uintptr_t pc)
+{
+	uintptr_t block = blob - vmtables.block_size;
+	uint32_t i;
+
+	for (i = 0; i < vmtables.heaps; i++) {
+		const struct vmtables_heap *heap = &vmtables.heap[i];
+
+		if (block < heap->low || block >= vmtables_word(heap->high_at))
+			continue;
+		return vmtables_byte(heap->segments +
+		                     ((block - heap->low) >> heap->log2_segment)) == 0 &&
+		       vmtables_byte(block + vmtables.block_used) != 0 &&
+		       (pc - block) >> heap->log2_segment <
+		               vmtables_word(block + vmtables.block_length);
+	}
+	return false;
 }
 
 #endif
