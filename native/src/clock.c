@@ -353,8 +353,8 @@ void clock_collection_begins(struct recorder *recorder, JNIEnv *jni)
 	collections = recorder->jvm.old + recorder->jvm.young;
 	jvm_read(jni, &recorder->jvm);
 	/* A cycle whose end is counted only now has no point of its own. Were it taken for one that
-	 * still runs, the forced collection would be the end of it, and know nothing of what was born
-	 * since. */
+	 * still runs, the forced collection would be the end of it, and know nothing of what was
+	 * born since. */
 	if (recorder->jvm.old + recorder->jvm.young != collections)
 		recorder->cycle_began = 0;
 	recorder->old_before = recorder->jvm.old;

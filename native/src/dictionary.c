@@ -21,6 +21,11 @@ struct context_key {
  * compared with the stacks that they are in. */
 #define FIRST_FRAME STACK_TREE_FRAMES
 
+struct frame {
+	struct recording_frame reads;
+	uint32_t flags; /* of stacks that end in it */
+};
+
 static struct intern *interns[INTERNED];
 static struct stack_tree *stacks;
 static uint32_t whole_bottom, cut_bottom, other_stacks;
@@ -114,9 +119,16 @@ uint32_t dictionary_find_frame(const struct dictionary_vm_frame *frame)
 }
 
 uint32_t dictionary_add_frame(const struct dictionary_vm_frame *frame,
-                              struct recording_frame resolved)
+                              struct recording_frame resolved, uint32_t flags)
 {
-	return add(FRAMES, frame, sizeof *frame, &resolved, sizeof resolved);
+	struct frame value = {resolved, flags};
+	return add(FRAMES, frame, sizeof *frame, &value, sizeof value);
+}
+
+static const struct frame *frame_of(uint32_t frame)
+{
+	uint32_t length;
+	return intern_value(interns[FRAMES], frame - FIRST_FRAME, &length);
 }
 
 uint32_t dictionary_callee(uint32_t caller, uint32_t frame)
@@ -125,20 +137,10 @@ uint32_t dictionary_callee(uint32_t caller, uint32_t frame)
 	return stack ? stack : stack_tree_add(stacks, caller, FIRST_FRAME + frame);
 }
 
-uint32_t dictionary_flagged(uint32_t stack, uint32_t flags)
+uint32_t dictionary_judged(uint32_t stack)
 {
-	bool has_them = (stack_tree_stack(stacks, stack).flags & flags) == flags;
-	return has_them ? stack : stack_tree_add(stacks, stack, flags);
-}
-
-uint32_t dictionary_leaf(uint32_t stack)
-{
-	return atomic_load_explicit(stack_tree_link(stacks, stack), memory_order_acquire);
-}
-
-void dictionary_set_leaf(uint32_t stack, uint32_t leaf)
-{
-	atomic_store_explicit(stack_tree_link(stacks, stack), leaf, memory_order_release);
+	uint32_t flags = frame_of(stack_tree_stack(stacks, stack).frame)->flags;
+	return flags ? stack_tree_add(stacks, stack, flags) : stack;
 }
 
 uint32_t dictionary_depth(uint32_t stack)
@@ -170,17 +172,11 @@ static bool next_frame(uint32_t *stack, uint32_t *frame)
 	return false;
 }
 
-static const struct recording_frame *frame_of(uint32_t frame)
-{
-	uint32_t length;
-	return intern_value(interns[FRAMES], frame - FIRST_FRAME, &length);
-}
-
 static bool reads_same(uint32_t frame, uint32_t other)
 {
 	if (frame == other)
 		return true;
-	const struct recording_frame *a = frame_of(frame), *b = frame_of(other);
+	const struct recording_frame *a = &frame_of(frame)->reads, *b = &frame_of(other)->reads;
 	return a->line == b->line && same_method(a->method, b->method);
 }
 
@@ -326,7 +322,7 @@ void dictionary_write_stack(struct recording *recording, uint32_t id)
 	}
 	uint32_t n = 0, at = id, frame;
 	while (next_frame(&at, &frame)) {
-		frames[n++] = *frame_of(frame);
+		frames[n++] = frame_of(frame)->reads;
 		write_method(recording, frames[n - 1].method);
 	}
 	recording_stack(recording, id, stack.flags, frames, n);

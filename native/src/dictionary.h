@@ -47,20 +47,18 @@ struct dictionary_vm_frame {
 uint32_t dictionary_bottom(uint32_t flags);
 /* A frame by what the VM calls it; find gives 0 when it is not there. */
 uint32_t dictionary_find_frame(const struct dictionary_vm_frame *frame);
+/* `flags` are for stacks of which it is the innermost one. */
 uint32_t dictionary_add_frame(const struct dictionary_vm_frame *frame,
-                              struct recording_frame resolved);
+                              struct recording_frame resolved, uint32_t flags);
 /* Whether two frames read the same: class, method and line. */
 bool dictionary_same_frame(uint32_t frame, uint32_t other);
 /* The stack of a frame that `caller` called. */
 uint32_t dictionary_callee(uint32_t caller, uint32_t frame);
 /* The `depth` innermost frames of a stack that has more, on the bottom that says so. */
 uint32_t dictionary_cut(uint32_t stack, uint32_t depth);
-/* The same stack with further flags. */
-uint32_t dictionary_flagged(uint32_t stack, uint32_t flags);
-/* The stack that an allocation in the innermost frame of `stack` counts under: as it was set, 0
- * before. It may be the stack itself. */
-uint32_t dictionary_leaf(uint32_t stack);
-void dictionary_set_leaf(uint32_t stack, uint32_t leaf);
+/* The stack that an allocation in the innermost frame of `stack`, which has one, counts under: with
+ * that frame's flags. */
+uint32_t dictionary_judged(uint32_t stack);
 /* Number of frames. */
 uint32_t dictionary_depth(uint32_t stack);
 /* Whether two stacks read the same: class, method and line of every frame, and their flags. */

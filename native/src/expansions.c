@@ -3,9 +3,9 @@
 
 #include "expansions.h"
 
+#include "alignment.h"
 #include "intern.h"
 #include "methods.h"
-#include "leaves.h"
 #include "walk_cache.h"
 
 /* Frames that never stand on a stack without each other cannot be told apart: a run of so many is
@@ -13,8 +13,11 @@
 #define RUN_MAX    6u
 #define FRAMES_MAX 128u /* Java frames that one expansion may have */
 
+/* Frames of which the ends can be found at once. */
+#define ALIGNED_MAX 128u
+
 /* Names of frames and runs to ids of expansions, and those: Java frames (dictionary), innermost
- * first. The value beside them is the innermost as the VM calls it. */
+ * first. */
 static struct walk_cache *names;
 static struct intern *expansions;
 
@@ -53,13 +56,20 @@ static void extend(struct walk_key *key, const struct vmwalk_step *step, uint32_
 		key->generation = generation;
 }
 
-static uint32_t known(const struct vmwalk_step *step, uint32_t generation, uint64_t random,
-                      bool *due)
+static struct walk_key name_of(const struct vmwalk_step *step, uint32_t generation)
 {
 	struct walk_key key;
 
 	begin(&key);
 	extend(&key, step, generation);
+	return key;
+}
+
+static uint32_t known(const struct vmwalk_step *step, uint32_t generation, uint64_t random,
+                      bool *due)
+{
+	struct walk_key key = name_of(step, generation);
+
 	return walk_cache_find(names, &key, random, due);
 }
 
@@ -107,13 +117,11 @@ static uint32_t expand(uint32_t caller, uint32_t id)
 }
 
 /* The stack as an event in the innermost frame of the expansion counts it. */
-static uint32_t judge(uint32_t stack, uint32_t leaf, uint32_t depth)
+static uint32_t judge(uint32_t stack, uint32_t depth)
 {
-	uint32_t length;
-
 	if (dictionary_depth(stack) > depth)
 		stack = dictionary_cut(stack, depth);
-	return stack != 0 ? leaves_judge(stack, intern_value(expansions, leaf, &length)) : 0;
+	return stack != 0 ? dictionary_judged(stack) : 0;
 }
 
 /* What was known of frames that still stand where they stood. An address of a Method may be another
@@ -143,7 +151,7 @@ uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32
 {
 	struct vmwalk_memory *walk = &carrier->walk;
 	uint64_t random = carriers_random(carrier);
-	uint32_t i, next, stack, leaf;
+	uint32_t i, next, stack;
 
 	/* A walk that was cut has no outermost frame to begin with. */
 	if (walk->n == 0)
@@ -151,42 +159,25 @@ uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32
 	forget_if_outdated(walk, generation);
 	i = known_part(walk);
 	stack = i > 0 ? walk->steps[i - 1].stack : dictionary_bottom(0);
-	leaf = i > 0 ? walk->steps[i - 1].expansion : 0;
 	for (; i < walk->walked && stack != 0; i = next) {
 		next = i + 1;
 		if (is_java(&walk->steps[i])) {
 			bool its = false;
+			uint32_t id = known(&walk->steps[i], generation, random, &its);
 
-			leaf = known(&walk->steps[i], generation, random, &its);
-			if (leaf == 0)
-				leaf = known_run(walk, i, generation, random, &its, &next);
-			if (leaf == 0)
+			if (id == 0)
+				id = known_run(walk, i, generation, random, &its, &next);
+			if (id == 0)
 				return 0;
-			stack = expand(stack, leaf);
+			stack = expand(stack, id);
 			*due = *due || its;
 		}
 		walk->steps[next - 1].stack = stack;
-		walk->steps[next - 1].expansion = leaf;
 	}
-	return stack == 0 || leaf == 0 ? 0 : judge(stack, leaf, depth);
+	return stack != 0 && dictionary_depth(stack) > 0 ? judge(stack, depth) : 0;
 }
 
 /* ---- learning ---- */
-
-/* After a redefinition the VM may call a frame that reads the same otherwise. */
-static bool agrees(const uint32_t *expected, uint32_t n, JNIEnv *jni,
-                   const struct dictionary_vm_frame *frames)
-{
-	uint32_t i;
-
-	for (i = 0; i < n; i++) {
-		uint32_t frame = methods_frame(&frames[i], jni);
-
-		if (frame != 0 && !dictionary_same_frame(expected[i], frame))
-			return false;
-	}
-	return true;
-}
 
 static void learn(const struct walk_key *key, JNIEnv *jni, const struct dictionary_vm_frame *frames,
                   uint32_t n)
@@ -201,18 +192,40 @@ static void learn(const struct walk_key *key, JNIEnv *jni, const struct dictiona
 			return;
 	}
 	walk_cache_put(names, key,
-	               intern_add(expansions, ids, length, intern_hash(ids, length), &frames[0],
-	                          (uint32_t)sizeof *frames));
+	               intern_add(expansions, ids, length, intern_hash(ids, length), NULL, 0));
 }
 
-static void learn_one(const struct vmwalk_step *step, uint32_t generation, JNIEnv *jni,
-                      const struct dictionary_vm_frame *frame)
+/* Whether a known frame is what the VM says now: it is verified then. After a redefinition the VM
+ * may call a frame that reads the same otherwise. */
+static bool agrees(const struct walk_key *key, uint32_t id, JNIEnv *jni,
+                   const struct dictionary_vm_frame *frames, uint32_t n)
 {
-	struct walk_key key;
+	uint32_t expected_n, i;
+	const uint32_t *expected = frames_of(id, &expected_n);
 
-	begin(&key);
-	extend(&key, step, generation);
-	learn(&key, jni, frame, 1);
+	if (n != expected_n)
+		return false;
+	for (i = 0; i < n; i++) {
+		uint32_t frame = methods_frame(&frames[i], jni);
+
+		if (frame != 0 && !dictionary_same_frame(expected[i], frame))
+			return false;
+	}
+	walk_cache_verified(names, key);
+	return true;
+}
+
+/* One step, and all that it stands for: false when it was known to stand for something else. */
+static bool learn_step(const struct vmwalk_step *step, uint32_t generation, JNIEnv *jni,
+                       const struct dictionary_vm_frame *frames, uint32_t n)
+{
+	struct walk_key key = name_of(step, generation);
+	uint32_t id = walk_cache_find(names, &key, 0, NULL);
+
+	if (id != 0)
+		return agrees(&key, id, jni, frames, n);
+	learn(&key, jni, frames, n);
+	return true;
 }
 
 /* What is left to be learned: steps from `outer` up to before `inner`, and VM frames from `first`
@@ -222,28 +235,15 @@ struct rest {
 	uint32_t first, last;
 };
 
-/* Compares one step with what the VM says where it must stand, at the inner or the outer end of the
- * rest, and learns it if it is new and its length is known: an interpreted frame is one. *n: how
- * many frames it has; 0: not known, or more than there are. False when it stands for something
- * else. */
-static bool take(const struct vmwalk_step *step, struct carrier *carrier, JNIEnv *jni,
-                 uint32_t generation, const struct rest *rest, bool inner, uint32_t *n)
+/* How many VM frames a step has: 0 when that is not known, or more than there are. */
+static uint32_t length_of(const struct vmwalk_step *step, uint32_t generation,
+                          const struct rest *rest)
 {
-	uint32_t id = known(step, generation, 0, NULL);
-	const uint32_t *expected;
-	const struct dictionary_vm_frame *frames;
+	uint32_t id = known(step, generation, 0, NULL), n = step->kind == VMWALK_INTERPRETED;
 
-	*n = step->kind == VMWALK_INTERPRETED;
-	expected = id != 0 ? frames_of(id, n) : NULL;
-	if (rest->last - rest->first < *n)
-		*n = 0;
-	if (*n == 0)
-		return true;
-	frames = &carrier->frames[inner ? rest->first : rest->last - *n];
 	if (id != 0)
-		return agrees(expected, *n, jni, frames);
-	learn_one(step, generation, jni, frames);
-	return true;
+		frames_of(id, &n);
+	return n <= rest->last - rest->first ? n : 0;
 }
 
 static bool from_inside(struct carrier *carrier, JNIEnv *jni, uint32_t generation,
@@ -255,10 +255,11 @@ static bool from_inside(struct carrier *carrier, JNIEnv *jni, uint32_t generatio
 
 		if (!is_java(step))
 			continue;
-		if (!take(step, carrier, jni, generation, rest, true, &n))
-			return false;
+		n = length_of(step, generation, rest);
 		if (n == 0)
 			return true;
+		if (!learn_step(step, generation, jni, &carrier->frames[rest->first], n))
+			return false;
 		rest->first += n;
 	}
 	return true;
@@ -273,27 +274,83 @@ static bool from_outside(struct carrier *carrier, JNIEnv *jni, uint32_t generati
 
 		if (!is_java(step))
 			continue;
-		if (!take(step, carrier, jni, generation, rest, false, &n))
-			return false;
+		n = length_of(step, generation, rest);
 		if (n == 0)
 			return true;
+		if (!learn_step(step, generation, jni, &carrier->frames[rest->last - n], n))
+			return false;
 		rest->last -= n;
 	}
 	return true;
 }
 
-static void learn_run(struct carrier *carrier, JNIEnv *jni, uint32_t generation,
-                      const struct rest *rest)
+/* The Java frames of a rest, outermost first. */
+struct middle {
+	const struct vmwalk_step *step[ALIGNED_MAX];
+	uint32_t at[ALIGNED_MAX]; /* where it begins */
+	uint32_t n;
+};
+
+static bool find_ends(const struct carrier *carrier, const struct rest *rest, struct middle *middle)
+{
+	uintptr_t methods[ALIGNED_MAX];
+	uint32_t i;
+
+	middle->n = 0;
+	for (i = rest->outer; i < rest->inner; i++) {
+		const struct vmwalk_step *step = &carrier->walk.steps[i];
+
+		if (!is_java(step))
+			continue;
+		if (middle->n == ALIGNED_MAX)
+			return false;
+		methods[middle->n] = alignment_possible() ? vmwalk_method(step) : 0;
+		middle->at[middle->n] = ALIGNMENT_UNKNOWN;
+		middle->step[middle->n++] = step;
+	}
+	if (alignment_possible())
+		alignment(methods, middle->n, carrier->frames, rest->first, rest->last, middle->at);
+	return true;
+}
+
+static void learn_run(const struct vmwalk_step *const *step, uint32_t n, uint32_t generation,
+                      JNIEnv *jni, const struct dictionary_vm_frame *frames, uint32_t n_frames)
 {
 	struct walk_key key;
 	uint32_t i;
 
+	if (n > RUN_MAX)
+		return;
 	begin(&key);
-	for (i = rest->outer; i < rest->inner && key.frames <= RUN_MAX; i++)
-		if (is_java(&carrier->walk.steps[i]))
-			extend(&key, &carrier->walk.steps[i], generation);
-	if (key.frames > 0 && key.frames <= RUN_MAX)
-		learn(&key, jni, &carrier->frames[rest->first], rest->last - rest->first);
+	for (i = 0; i < n; i++)
+		extend(&key, step[i], generation);
+	learn(&key, jni, frames, n_frames);
+}
+
+/* Between two places where a frame is known to begin stands one frame, or a run of some. */
+static bool learn_middle(struct carrier *carrier, JNIEnv *jni, uint32_t generation,
+                         const struct rest *rest)
+{
+	struct middle middle;
+	uint32_t i, next, last = rest->last;
+
+	if (!find_ends(carrier, rest, &middle))
+		return true;
+	for (i = 0; i < middle.n; i = next) {
+		uint32_t first;
+
+		for (next = i + 1; next < middle.n && middle.at[next] == ALIGNMENT_UNKNOWN; next++)
+			;
+		first = next < middle.n ? middle.at[next] + 1 : rest->first;
+		if (next > i + 1)
+			learn_run(&middle.step[i], next - i, generation, jni,
+			          &carrier->frames[first], last - first);
+		else if (!learn_step(middle.step[i], generation, jni, &carrier->frames[first],
+		                     last - first))
+			return false;
+		last = first;
+	}
+	return true;
 }
 
 bool expansions_learn(struct carrier *carrier, JNIEnv *jni, uint32_t generation, uint32_t n,
@@ -305,8 +362,6 @@ bool expansions_learn(struct carrier *carrier, JNIEnv *jni, uint32_t generation,
 		return false;
 	if (!whole || carrier->walk.n == 0)
 		return true;
-	if (!from_outside(carrier, jni, generation, &rest))
-		return false;
-	learn_run(carrier, jni, generation, &rest);
-	return true;
+	return from_outside(carrier, jni, generation, &rest) &&
+	       learn_middle(carrier, jni, generation, &rest);
 }

@@ -6,6 +6,7 @@
 #include <stdatomic.h>
 #include <string.h>
 
+#include "alignment.h"
 #include "epoch.h"
 #include "expansions.h"
 #include "log.h"
@@ -16,7 +17,7 @@
 
 /* A stack's name is made of those of its frames, and each of these is verified at its 1st, 2nd, 4th
  * … use (expansions.c). */
-#define FIRST_DUE 8
+#define FIRST_DUE 64
 
 enum { OFF, UNPROVEN, PROVEN };
 static _Atomic int state = OFF;
@@ -172,6 +173,7 @@ static void prove(const struct vmwalk_memory *memory, const struct dictionary_vm
 	const struct vmwalk_step *read, *before = NULL;
 	int unproven = UNPROVEN;
 	uint32_t i, methods = 0;
+	bool ids = true;
 
 	for (i = 0; i < n && (read = vmwalk_interpreted(memory, i)) != NULL; i++, before = read) {
 		if (!reads_right(read, &frames[i])) {
@@ -179,10 +181,13 @@ static void prove(const struct vmwalk_memory *memory, const struct dictionary_vm
 			return;
 		}
 		methods += before == NULL || read->a != before->a;
+		ids = ids && vmtables_id_leads_to((uintptr_t)frames[i].method, (uintptr_t)read->a);
 	}
 	if (methods < 2)
 		return;
 	vmwalk_proven();
+	if (ids)
+		alignment_proven();
 	atomic_compare_exchange_strong(&state, &unproven, PROVEN);
 }
 

@@ -77,8 +77,8 @@ static void take(struct recorder *recorder, JNIEnv *jni, const struct inbox_reco
 	sites_add(recorder->sites, records, n, site);
 	for (i = 0; i < n; i++)
 		if (records[i].reference != NULL)
-			live_track(recorder->live, records[i].reference, site[i],
-			           records[i].epoch, records[i].size);
+			live_track(recorder->live, records[i].reference, site[i], records[i].epoch,
+			           records[i].size);
 }
 
 void intake_drain(struct recorder *recorder, JNIEnv *jni)

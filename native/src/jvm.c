@@ -259,11 +259,11 @@ void jvm_read(JNIEnv *jni, struct jvm_counters *counters)
 	counters->heap_committed = call(jni, runtime, total_memory);
 	unused = call(jni, runtime, free_memory);
 	/* Two calls: the heap may have grown between them. */
-	counters->heap_used =
-	        counters->heap_committed == COUNTER_UNKNOWN || unused == COUNTER_UNKNOWN ||
-	                        unused > counters->heap_committed
-	                ? COUNTER_UNKNOWN
-	                : counters->heap_committed - unused;
+	counters->heap_used = counters->heap_committed == COUNTER_UNKNOWN ||
+	                                      unused == COUNTER_UNKNOWN ||
+	                                      unused > counters->heap_committed
+	                              ? COUNTER_UNKNOWN
+	                              : counters->heap_committed - unused;
 	counters->allocated = call(jni, threads, total_allocated);
 	counters->direct = call(jni, direct, memory_used);
 	read_collectors(jni, counters);

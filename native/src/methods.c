@@ -5,6 +5,7 @@
 
 #include <stdlib.h>
 
+#include "bytecodes.h"
 #include "classes.h"
 #include "vm.h"
 
@@ -82,6 +83,23 @@ static uint32_t method_of(jmethodID id, JNIEnv *jni)
 	return known;
 }
 
+/* Before a method is compiled the VM makes the String constants of its class, on the thread that
+ * asked for it and wherever that is: in a loop, at the beginning of the method. */
+static bool program_allocates(const struct dictionary_vm_frame *frame)
+{
+	unsigned char *code = NULL;
+	bool allocates = true;
+	jint n = 0;
+
+	if (frame->location < 0 || (*vm.jvmti)->GetBytecodes(vm.jvmti, (jmethodID)frame->method, &n,
+	                                                     &code) != JVMTI_ERROR_NONE)
+		return true;
+	if (frame->location < n)
+		allocates = bytecodes_may_allocate(code[frame->location]);
+	(*vm.jvmti)->Deallocate(vm.jvmti, code);
+	return allocates;
+}
+
 uint32_t methods_frame(const struct dictionary_vm_frame *frame, JNIEnv *jni)
 {
 	uint32_t known = dictionary_find_frame(frame);
@@ -93,5 +111,5 @@ uint32_t methods_frame(const struct dictionary_vm_frame *frame, JNIEnv *jni)
 	if (resolved.method == 0)
 		return 0;
 	resolved.line = dictionary_line_of(resolved.method, frame->location);
-	return dictionary_add_frame(frame, resolved);
+	return dictionary_add_frame(frame, resolved, program_allocates(frame) ? 0 : STACK_VM);
 }

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* A method's name, source and lines, asked the first time it is seen. Any thread, inside an event.
- */
+/* A method's name, source and lines, asked the first time it is seen, and of each of its bytecodes
+ * whether the program allocates there. Any thread, inside an event. */
 #ifndef JDHAT_METHODS_H
 #define JDHAT_METHODS_H
 

@@ -34,7 +34,7 @@ struct request {
 	enum format_end end;
 	char name[OPTIONS_NAME_MAX];
 	struct recorder_window window; /* of POINT */
-	uint32_t round; /* of SETTLE, from 1 */
+	uint32_t round;                /* of SETTLE, from 1 */
 	uint32_t reach_from, reach_to;
 	bool collect;
 	uint64_t collect_timeout_us;

@@ -11,8 +11,8 @@
 #define FINALISERS_US UINT64_C(1000000)
 
 /* One round. False when there was no answer. */
-static bool ask_round(uint32_t round, const struct recorder_window *closing,
-                      uint64_t timeout_us, struct settled *settled)
+static bool ask_round(uint32_t round, const struct recorder_window *closing, uint64_t timeout_us,
+                      struct settled *settled)
 {
 	struct request *request = requests_new(REQUEST_SETTLE);
 	bool ok;

@@ -14,9 +14,9 @@ struct settled {
 	uint32_t rounds;
 	enum { SETTLE_OFF, SETTLE_DONE, SETTLE_UNFINISHED } how; /* OFF: nothing is watched */
 };
-/* Any thread that the JVM knows and that holds no lock that a collection may need. The point is also
- * the closing one of the window `closing`, unless that is NULL or nothing is watched. False with a
- * sentence when nothing is recorded. */
+/* Any thread that the JVM knows and that holds no lock that a collection may need. The point is
+ * also the closing one of the window `closing`, unless that is NULL or nothing is watched. False
+ * with a sentence when nothing is recorded. */
 bool settle(JNIEnv *jni, const struct recorder_window *closing, struct settled *settled,
             char message[SESSION_MESSAGE_MAX]);
 

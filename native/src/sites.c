@@ -191,11 +191,11 @@ static uint32_t add_site(struct sites *sites, const struct key *key)
 
 static struct key key_of(const struct inbox_record *record)
 {
-	return (struct key){.stack = record->stack,
-	                    .class_id = record->class_id,
-	                    .context = record->context,
-	                    .kind = kind_of(sizes_class(record->size), record->interval,
-	                                    record->unit)};
+	return (struct key){
+	        .stack = record->stack,
+	        .class_id = record->class_id,
+	        .context = record->context,
+	        .kind = kind_of(sizes_class(record->size), record->interval, record->unit)};
 }
 
 /* Of a record whose site was not found before. */
@@ -252,8 +252,7 @@ static void count(struct sites *sites, uint32_t id, const struct inbox_record *r
 
 /* What a record needs is seldom in the processor's cache. Step by step for all of them, so that it
  * fetches several things at a time. */
-void sites_add(struct sites *sites, const struct inbox_record *records, uint32_t n,
-               uint32_t *site)
+void sites_add(struct sites *sites, const struct inbox_record *records, uint32_t n, uint32_t *site)
 {
 	struct key key[SITES_RUN];
 	uint64_t hash[SITES_RUN];

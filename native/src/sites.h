@@ -27,12 +27,11 @@ void sites_free(struct sites *sites);
 /* Names an interval class; written with the first site that uses it. id < SITES_INTERVALS. */
 void sites_interval(struct sites *sites, uint32_t id, struct sites_interval interval);
 
-/* Counts n records, at most SITES_RUN, and tells the site of each (never 0), written to the recording
- * with all that it names when it is new. When the descriptions' share of the file is full, new
- * stacks become `[other stacks]` of the block's class, counted in sites_folded. */
+/* Counts n records, at most SITES_RUN, and tells the site of each (never 0), written to the
+ * recording with all that it names when it is new. When the descriptions' share of the file is
+ * full, new stacks become `[other stacks]` of the block's class, counted in sites_folded. */
 #define SITES_RUN 8
-void sites_add(struct sites *sites, const struct inbox_record *records, uint32_t n,
-               uint32_t *site);
+void sites_add(struct sites *sites, const struct inbox_record *records, uint32_t n, uint32_t *site);
 /* Counts a tracked block of a site that was found dead. */
 void sites_died(struct sites *sites, uint32_t site, uint32_t birth, uint64_t bytes);
 /* Writes the rows collected so far, and forgets them. `now` is the open epoch. */

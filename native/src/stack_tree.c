@@ -29,7 +29,6 @@ struct table {
 struct page {
 	struct stack_tree_stack stack[PAGE_STACKS];
 	_Atomic(uintptr_t) slot[PAGE_STACKS];
-	_Atomic(uint32_t) link[PAGE_STACKS];
 };
 
 _Static_assert(sizeof(struct stack_tree_stack) == 8, "a stack has padding");
@@ -97,11 +96,6 @@ struct stack_tree_stack stack_tree_stack(const struct stack_tree *tree, uint32_t
 _Atomic(uintptr_t) *stack_tree_slot(const struct stack_tree *tree, uint32_t id)
 {
 	return &page_of(tree, id)->slot[id % PAGE_STACKS];
-}
-
-_Atomic(uint32_t) *stack_tree_link(const struct stack_tree *tree, uint32_t id)
-{
-	return &page_of(tree, id)->link[id % PAGE_STACKS];
 }
 
 static uint64_t hash_of(uint32_t caller, uint32_t frame)

@@ -39,9 +39,8 @@ uint32_t stack_tree_find(const struct stack_tree *tree, uint32_t caller, uint32_
 uint32_t stack_tree_add(struct stack_tree *tree, uint32_t caller, uint32_t frame);
 /* Of an id that find, add or count has given. A caller has a smaller id than its callee. */
 struct stack_tree_stack stack_tree_stack(const struct stack_tree *tree, uint32_t id);
-/* Two words per id for the user, 0 at first. */
+/* A word per id for the user, 0 at first. */
 _Atomic(uintptr_t) *stack_tree_slot(const struct stack_tree *tree, uint32_t id);
-_Atomic(uint32_t) *stack_tree_link(const struct stack_tree *tree, uint32_t id);
 /* Number of ids: 1 … count are all there. */
 uint32_t stack_tree_count(const struct stack_tree *tree);
 

@@ -7,7 +7,6 @@
 
 #include "budget.h"
 #include "fastwalk.h"
-#include "leaves.h"
 #include "methods.h"
 #include "vm.h"
 
@@ -44,7 +43,7 @@ static uint32_t stack_of(const struct dictionary_vm_frame *frames, uint32_t n, u
 
 		stack = frame != 0 ? dictionary_callee(stack, frame) : 0;
 	}
-	return n > 0 && stack != 0 ? leaves_judge(stack, &frames[0]) : stack;
+	return n > 0 && stack != 0 ? dictionary_judged(stack) : stack;
 }
 
 /* *n: how many frames of it stand in carrier->frames; *whole: these are all. */

@@ -180,6 +180,7 @@ static void read_code(void)
 	layout.frame_size = offset("CodeBlob", "_frame_size");
 	layout.stub_offset = offset("nmethod", "_stub_offset");
 	vmtables.compile_id = offset("nmethod", "_compile_id");
+	vmtables.compiled_method = offset_in_either("nmethod", "CompiledMethod", "_method");
 	/* Up to JDK 23 a blob's class is known by its virtual functions, then it has a field. */
 	layout.has_kind = entry("CodeBlob", "_kind") != NULL;
 	if (layout.has_kind) {
@@ -360,6 +361,13 @@ static bool read_word(uintptr_t address, uintptr_t *value)
 static bool read_16(uintptr_t address, uint16_t *value)
 {
 	return platform_read_memory((const void *)address, value, sizeof *value);
+}
+
+bool vmtables_id_leads_to(uintptr_t id, uintptr_t method)
+{
+	uintptr_t its;
+
+	return read_word(id, &its) && its == method;
 }
 
 bool vmtables_method(uintptr_t method, uintptr_t bcp, struct vmtables_method *result)

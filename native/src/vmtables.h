@@ -61,7 +61,7 @@ struct vmtables {
 	uint32_t heaps;
 	uint32_t block_size, block_length, block_used;
 	/* in an nmethod */
-	uint32_t compile_id;
+	uint32_t compile_id, compiled_method;
 	/* from a Method to the number of its version: a redefinition gives the old one another */
 	uint32_t const_method, version;
 	/* The VM's own counts, NULL where it keeps none: classes loaded (not those of the CDS
@@ -121,6 +121,15 @@ VMTABLES_READ static inline uint32_t vmtables_16(uintptr_t address)
 VMTABLES_READ static inline uint32_t vmtables_byte(uintptr_t address)
 {
 	return *(const volatile uint8_t *)address;
+}
+
+/* Whether an id of the VM's for a method leads to this Method: it is the address of a pointer to it
+ * up to JDK 25 (fastwalk.c proves that before it is believed). Reads whatever it is. */
+bool vmtables_id_leads_to(uintptr_t id, uintptr_t method);
+
+VMTABLES_READ static inline uintptr_t vmtables_method_of(uintptr_t id)
+{
+	return vmtables_word(id);
 }
 
 /* Whether the code that was once found for `pc` at this address is still there: a block in use

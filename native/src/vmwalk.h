@@ -14,6 +14,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "vmtables.h"
+
 /* A frame as it stands on the stack. A compiled one stands for all that is inlined in it. */
 enum vmwalk_kind {
 	VMWALK_INTERPRETED,
@@ -35,9 +37,8 @@ struct vmwalk_step {
 	bool interpreted;  /* one of them is */
 	bool continuation; /* they begin where a virtual thread does */
 	uint8_t kind;
-	/* For the user: the stack (dictionary) of these frames, 0 = not known; the expansion of the
-	 * innermost of Java's. */
-	uint32_t stack, expansion;
+	/* For the user: the stack (dictionary) of these frames, 0 = not known. */
+	uint32_t stack;
 };
 
 /* What a thread knows of its latest walk: most of the next one will be the same. Its own. */
@@ -69,6 +70,14 @@ void vmwalk_proven(void);
 static inline uintptr_t vmwalk_bcp(const struct vmwalk_step *step)
 {
 	return (uintptr_t)(step->b & VMWALK_BCP_MASK);
+}
+
+/* The Method that a frame of Java's which stands on the stack begins with. */
+static inline uintptr_t vmwalk_method(const struct vmwalk_step *step)
+{
+	return step->kind == VMWALK_INTERPRETED
+	               ? (uintptr_t)step->a
+	               : vmtables_word((uintptr_t)step->a + vmtables.compiled_method);
 }
 
 /* Walks the calling thread inside a callback of the VM, at most `limit` Java frames. False: no name

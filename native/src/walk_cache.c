@@ -168,6 +168,19 @@ static size_t place_of(const struct table *table, uint64_t hash, bool *same)
 	return best;
 }
 
+void walk_cache_verified(struct walk_cache *cache, const struct walk_key *key)
+{
+	struct table *table = atomic_load_explicit(&cache->now, memory_order_acquire);
+	bool same;
+	size_t at = place_of(table, key->hash, &same);
+	uint32_t hits = atomic_load_explicit(&table->hits[at], memory_order_relaxed), due = 1;
+	if (!same || hits >= COUNTED)
+		return;
+	while (due < hits)
+		due *= 2;
+	atomic_store_explicit(&table->hits[at], due, memory_order_relaxed);
+}
+
 static void write_way(struct way *way, uint64_t hash, uint64_t value)
 {
 	atomic_store_explicit(&way->check, hash ^ value, memory_order_relaxed);

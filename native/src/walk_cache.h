@@ -25,6 +25,9 @@ struct walk_cache *walk_cache_new(uint32_t first_due);
  * verified; `random` has 64 evenly spread bits. With `due` NULL it is no hit. */
 uint32_t walk_cache_find(struct walk_cache *cache, const struct walk_key *key, uint64_t random,
                          bool *due);
+/* What stands under the name has been verified, because of something else: as good as at the hit at
+ * which it would have been due. */
+void walk_cache_verified(struct walk_cache *cache, const struct walk_key *key);
 /* Puts an id under a name, in the place of what was there, or of the least used of its neighbours.
  */
 void walk_cache_put(struct walk_cache *cache, const struct walk_key *key, uint32_t id);

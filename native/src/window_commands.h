@@ -14,7 +14,8 @@
 bool window_open(JNIEnv *jni, const struct options *options, struct window *window,
                  char message[SESSION_MESSAGE_MAX]);
 /* Closes window options->number, whichever thread opened it; with `gc=on` its end is settled first.
- * The id of the epoch that its closing clock point closed, 0 with a sentence when it is not open. */
+ * The id of the epoch that its closing clock point closed, 0 with a sentence when it is not open.
+ */
 uint32_t window_close(JNIEnv *jni, const struct options *options,
                       char message[SESSION_MESSAGE_MAX]);
 

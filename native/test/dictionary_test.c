@@ -40,11 +40,15 @@ static uint32_t add_method(int number, const char *name, uint32_t flags, uint32_
 	return id;
 }
 
+/* Locations at which the program does not allocate: every tenth. */
+#define VM_LOCATION        3
+#define FLAGS_AT(location) ((location) % 10 == VM_LOCATION ? STACK_VM : 0)
+
 static uint32_t add_callee(uint32_t caller, const struct dictionary_vm_frame *frame)
 {
 	struct recording_frame resolved = {.method = dictionary_find_method(frame->method)};
 	resolved.line = dictionary_line_of(resolved.method, frame->location);
-	uint32_t id = dictionary_add_frame(frame, resolved);
+	uint32_t id = dictionary_add_frame(frame, resolved, FLAGS_AT(frame->location));
 	assert_int_equal(id, dictionary_find_frame(frame));
 	uint32_t stack = dictionary_callee(caller, id);
 	assert_int_equal(stack, dictionary_callee(caller, id));
@@ -107,18 +111,24 @@ static void stacks_differ_by_flags(void **state)
 	assert_true(whole != cut && whole != shorter && cut != shorter);
 	assert_true(empty != dictionary_other_stacks() && dictionary_other_stacks() != 0);
 	assert_int_equal(before + 5, dictionary_stack_count());
-	uint32_t flagged = dictionary_flagged(cut, STACK_VM);
-	assert_true(flagged != 0 && flagged != cut);
-	assert_int_equal(flagged, dictionary_flagged(cut, STACK_VM));
-	assert_int_equal(flagged, dictionary_flagged(flagged, STACK_VM));
-	assert_int_equal(cut, dictionary_flagged(cut, STACK_CUT));
-	assert_int_equal(2, dictionary_depth(flagged));
-	assert_int_equal(0, dictionary_leaf(cut));
-	dictionary_set_leaf(cut, flagged);
-	assert_int_equal(flagged, dictionary_leaf(cut));
 	*dictionary_stack_slot(cut) = 9;
 	assert_int_equal(9, *dictionary_stack_slot(cut));
 	assert_int_equal(0, *dictionary_stack_slot(whole));
+}
+
+/* The innermost frame's flags are the stack's; those of other frames are not. */
+static void a_stack_is_judged_by_its_innermost_frame(void **state)
+{
+	(void)state;
+	struct dictionary_vm_frame frames[] = {{&vm_methods[0], VM_LOCATION}, {&vm_methods[1], 9}};
+	struct dictionary_vm_frame outside[] = {frames[1], frames[0]};
+	uint32_t stack = add_stack(frames, 2, STACK_CUT), other = add_stack(outside, 2, 0);
+	uint32_t judged = dictionary_judged(stack);
+	assert_true(judged != 0 && judged != stack);
+	assert_int_equal(judged, dictionary_judged(stack));
+	assert_int_equal(2, dictionary_depth(judged));
+	assert_false(dictionary_same_frames(judged, stack));
+	assert_int_equal(other, dictionary_judged(other));
 }
 
 static struct reader *written(uint32_t stack, uint32_t class_id, uint32_t context)
@@ -174,9 +184,9 @@ static void deep_stacks_are_written_whole(void **state)
 	enum { DEPTH = 2048 };
 	static struct dictionary_vm_frame frames[DEPTH];
 	for (int64_t i = 0; i < DEPTH; i++)
-		frames[i] = (struct dictionary_vm_frame){&vm_methods[i % 2], i};
+		frames[i] = (struct dictionary_vm_frame){&vm_methods[i % 2], VM_LOCATION + i};
 	uint32_t stack = add_stack(frames, DEPTH, STACK_CUT);
-	uint32_t flagged = dictionary_flagged(stack, STACK_VM);
+	uint32_t flagged = dictionary_judged(stack);
 	assert_false(dictionary_same_frames(stack, flagged));
 	struct reader *reader = written(flagged, 0, 0);
 	assert_int_equal(1, reader->records[RECORD_STACK]);
@@ -226,10 +236,12 @@ static void stacks_are_compared_by_what_they_read(void **state)
 	assert_false(dictionary_same_frames(stack, add_stack(a, 1, 0)));
 	assert_false(dictionary_same_frames(stack, add_stack(a, 2, STACK_CUT)));
 	assert_false(dictionary_same_frames(stack, dictionary_other_stacks()));
-	uint32_t flagged = dictionary_flagged(stack, STACK_VM);
+	struct dictionary_vm_frame c[] = {{&vm_methods[70], VM_LOCATION + 10}, a[1]};
+	struct dictionary_vm_frame d[] = {{&vm_methods[71], VM_LOCATION + 10}, a[1]};
+	uint32_t flagged = dictionary_judged(add_stack(c, 2, 0));
 	assert_false(dictionary_same_frames(stack, flagged));
-	uint32_t alike = dictionary_flagged(add_stack(b, 2, 0), STACK_VM);
-	assert_true(dictionary_same_frames(alike, flagged));
+	assert_true(dictionary_same_frames(stack, add_stack(c, 2, 0)));
+	assert_true(dictionary_same_frames(dictionary_judged(add_stack(d, 2, 0)), flagged));
 }
 
 /* The outer frames are left out, and the bottom says so; equal inner parts are one. */
@@ -248,7 +260,9 @@ static void a_cut_stack_has_its_innermost_frames(void **state)
 	assert_int_equal(2, dictionary_depth(cut));
 	assert_int_equal(cut, dictionary_cut(add_stack(b, 4, 0), 2));
 	assert_int_equal(cut, add_stack(a, 2, STACK_CUT));
-	assert_int_equal(cut, dictionary_cut(dictionary_flagged(whole, STACK_VM), 2));
+	a[0].location = VM_LOCATION;
+	whole = dictionary_judged(add_stack(a, 3, 0));
+	assert_int_equal(add_stack(a, 2, STACK_CUT), dictionary_cut(whole, 2));
 }
 
 int main(void)
@@ -257,6 +271,7 @@ int main(void)
 	        cmocka_unit_test(names_have_one_id),
 	        cmocka_unit_test(lines_of_methods),
 	        cmocka_unit_test(stacks_differ_by_flags),
+	        cmocka_unit_test(a_stack_is_judged_by_its_innermost_frame),
 	        cmocka_unit_test(written_once_and_with_what_it_needs),
 	        cmocka_unit_test(deep_stacks_are_written_whole),
 	        cmocka_unit_test(other_stacks_are_a_stack),

@@ -35,7 +35,7 @@ static uint32_t stack_of(uint32_t number)
 	                                   .descriptor = dictionary_string("()V")};
 	struct dictionary_vm_frame frame = {&vm_methods[number], 0};
 	struct recording_frame resolved = {dictionary_add_method(frame.method, &method), -1};
-	return dictionary_callee(dictionary_bottom(0), dictionary_add_frame(&frame, resolved));
+	return dictionary_callee(dictionary_bottom(0), dictionary_add_frame(&frame, resolved, 0));
 }
 
 static struct recording *recording;

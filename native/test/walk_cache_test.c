@@ -51,6 +51,26 @@ static void finds_what_was_put(void **state)
 	assert_int_equal(6, find(&key));
 }
 
+/* What was verified meanwhile is due one power of two later. */
+static void verified_is_as_good_as_due(void **state)
+{
+	struct walk_key key = key_of(500000, 1), unknown = key_of(500001, 1);
+	bool due[9];
+	(void)state;
+	walk_cache_put(cache, &key, 5);
+	walk_cache_verified(cache, &key);
+	walk_cache_verified(cache, &unknown);
+	for (int i = 0; i < 2; i++)
+		walk_cache_find(cache, &key, NEVER, &due[i]);
+	assert_true(due[0] && !due[1]);
+	walk_cache_verified(cache, &key);
+	walk_cache_verified(cache, &key);
+	for (int i = 0; i < 4; i++)
+		walk_cache_find(cache, &key, NEVER, &due[i]);
+	assert_true(!due[0] && !due[1] && !due[2] && due[3]);
+	assert_int_equal(0, find(&unknown));
+}
+
 /* The whole hash, the number of frames and the generation make a name. */
 static void another_generation_or_depth_is_another_name(void **state)
 {
@@ -245,6 +265,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(finds_what_was_put),
+	        cmocka_unit_test(verified_is_as_good_as_due),
 	        cmocka_unit_test(another_generation_or_depth_is_another_name),
 	        cmocka_unit_test(what_does_not_fit_is_not_put),
 	        cmocka_unit_test(powers_of_two_are_due),
