@@ -3,6 +3,7 @@
 
 #include "vmtables.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "platform/platform.h"
@@ -147,11 +148,20 @@ static void read_heap(uintptr_t at, struct vmtables_heap *heap)
 	uint32_t memory = offset("CodeHeap", "_memory"), segmap = offset("CodeHeap", "_segmap");
 	uint32_t low = offset("VirtualSpace", "_low"), high = offset("VirtualSpace", "_high");
 
+	/* All have segments of one size. */
+	vmtables.log2_segment = vmtables_32(at + offset("CodeHeap", "_log2_segment_size"));
 	heap->low = vmtables_word(at + memory + low);
+	heap->segments = vmtables_word(at + segmap + low) - (heap->low >> vmtables.log2_segment);
 	heap->high_at = at + memory + high;
-	heap->segments = vmtables_word(at + segmap + low);
 	heap->segments_end_at = at + segmap + high;
-	heap->log2_segment = vmtables_32(at + offset("CodeHeap", "_log2_segment_size"));
+}
+
+static int by_address(const void *a, const void *b)
+{
+	uintptr_t one = ((const struct vmtables_heap *)a)->low;
+	uintptr_t other = ((const struct vmtables_heap *)b)->low;
+
+	return (one > other) - (one < other);
 }
 
 static void read_heaps(void)
@@ -168,10 +178,11 @@ static void read_heaps(void)
 	vmtables.heaps = vmtables_32(
 	        heaps + offset_in_either("GrowableArrayBase", "GenericGrowableArray", "_len"));
 	data = vmtables_word(heaps + offset("GrowableArray<int>", "_data"));
-	if (vmtables.heaps > VMTABLES_HEAPS_MAX)
+	if (vmtables.heaps == 0 || vmtables.heaps > VMTABLES_HEAPS_MAX)
 		missing = "CodeCache::_heaps";
 	for (i = 0; i < vmtables.heaps && missing == NULL; i++)
 		read_heap(vmtables_word(data + i * sizeof(uintptr_t)), &vmtables.heap[i]);
+	qsort(vmtables.heap, i, sizeof *vmtables.heap, by_address);
 }
 
 static void read_code(void)
@@ -277,21 +288,22 @@ bool vmtables_init(const void *in_vm, const char **why)
 /* The block that a pc lies in: the bytes of its segments lead back to its first one. */
 static uintptr_t find_blob(uintptr_t pc)
 {
+	uintptr_t segment = pc >> vmtables.log2_segment, at, block;
 	uint32_t i;
 
 	for (i = 0; i < vmtables.heaps; i++) {
 		const struct vmtables_heap *heap = &vmtables.heap[i];
-		uintptr_t segment = (pc - heap->low) >> heap->log2_segment, block;
 
 		if (pc < heap->low || pc >= vmtables_word(heap->high_at))
 			continue;
-		if (segment >= vmtables_word(heap->segments_end_at) - heap->segments ||
-		    vmtables_byte(heap->segments + segment) == 0xff)
+		at = heap->segments + segment;
+		if (at >= vmtables_word(heap->segments_end_at) || vmtables_byte(at) == 0xff)
 			return 0;
-		while (vmtables_byte(heap->segments + segment) > 0 &&
-		       vmtables_byte(heap->segments + segment) <= segment)
-			segment -= vmtables_byte(heap->segments + segment);
-		block = heap->low + (segment << heap->log2_segment);
+		while (vmtables_byte(at) > 0 &&
+		       at - vmtables_byte(at) >=
+		               heap->segments + (heap->low >> vmtables.log2_segment))
+			at -= vmtables_byte(at);
+		block = (at - heap->segments) << vmtables.log2_segment;
 		return vmtables_byte(block + vmtables.block_used) != 0 ? block + vmtables.block_size
 		                                                       : 0;
 	}

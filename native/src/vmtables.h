@@ -34,13 +34,13 @@
 
 /* ---- what the tables say ---- */
 
-/* A part of the code cache: blocks of whole segments, with a byte for each of them that is 0 where
+/* A part of the code cache: blocks of whole segments, with a byte for each segment that is 0 where
  * a block begins. It may grow, but does not move. */
 #define VMTABLES_HEAPS_MAX 8u
 struct vmtables_heap {
-	uintptr_t low, segments;
-	uintptr_t high_at, segments_end_at; /* the addresses of these */
-	uint32_t log2_segment;
+	uintptr_t low;
+	uintptr_t segments; /* the byte of address a stands at segments + a / segment */
+	uintptr_t high_at, segments_end_at; /* where the VM keeps the ends of both */
 };
 
 /* Where a walk finds what it needs; offsets in bytes. */
@@ -57,8 +57,8 @@ struct vmtables {
 	/* the code of the interpreter */
 	uintptr_t interpreter, interpreter_size;
 	/* code, and what stands before each piece of it (a blob): a block's header */
-	struct vmtables_heap heap[VMTABLES_HEAPS_MAX];
-	uint32_t heaps;
+	struct vmtables_heap heap[VMTABLES_HEAPS_MAX]; /* ascending */
+	uint32_t heaps, log2_segment;
 	uint32_t block_size, block_length, block_used;
 	/* in an nmethod */
 	uint32_t compile_id, compiled_method;
@@ -132,26 +132,19 @@ VMTABLES_READ static inline uintptr_t vmtables_method_of(uintptr_t id)
 	return vmtables_word(id);
 }
 
-/* Whether the code that was once found for `pc` at this address is still there: a block in use
- * begins there, and reaches `pc`. What was freed keeps its contents until something else is written
- * over them, so they alone prove nothing. */
+/* Whether the code that find_code once found for `pc` at this address is still there: a block in
+ * use begins there, and reaches `pc`. What was freed keeps its contents until something else is
+ * written over them, so they alone prove nothing. */
 VMTABLES_READ static inline bool vmtables_in_use(uintptr_t blob, uintptr_t pc)
 {
 	uintptr_t block = blob - vmtables.block_size;
-	uint32_t i;
+	const struct vmtables_heap *heap = &vmtables.heap[vmtables.heaps - 1];
 
-	for (i = 0; i < vmtables.heaps; i++) {
-		const struct vmtables_heap *heap = &vmtables.heap[i];
-
-		if (block < heap->low || block >= vmtables_word(heap->high_at))
-			continue;
-		return vmtables_byte(heap->segments +
-		                     ((block - heap->low) >> heap->log2_segment)) == 0 &&
-		       vmtables_byte(block + vmtables.block_used) != 0 &&
-		       (pc - block) >> heap->log2_segment <
-		               vmtables_word(block + vmtables.block_length);
-	}
-	return false;
+	while (block < heap->low)
+		heap--;
+	return vmtables_byte(heap->segments + (block >> vmtables.log2_segment)) == 0 &&
+	       vmtables_byte(block + vmtables.block_used) != 0 &&
+	       (pc - block) >> vmtables.log2_segment < vmtables_word(block + vmtables.block_length);
 }
 
 #endif
