@@ -83,9 +83,9 @@ static uint32_t known_run(const struct vmwalk_memory *walk, uint32_t at, uint32_
 
 	begin(&key);
 	for (i = at; i < walk->walked && key.frames < RUN_MAX; i++) {
-		if (!is_java(&walk->steps[i]))
+		if (!is_java(walk->steps[i]))
 			continue;
-		extend(&key, &walk->steps[i], generation);
+		extend(&key, walk->steps[i], generation);
 		id = key.frames > 1 ? walk_cache_find(names, &key, random, due) : 0;
 		if (id != 0) {
 			*end = i + 1;
@@ -134,7 +134,7 @@ static void forget_if_outdated(struct vmwalk_memory *walk, uint32_t generation)
 		return;
 	walk->generation = generation;
 	for (i = 0; i < walk->walked; i++)
-		walk->steps[i].stack = 0;
+		walk->steps[i]->stack = 0;
 }
 
 /* Number of outermost steps whose stack is known. */
@@ -142,7 +142,7 @@ static uint32_t known_part(const struct vmwalk_memory *walk)
 {
 	uint32_t n = walk->walked;
 
-	while (n > 0 && walk->steps[n - 1].stack == 0)
+	while (n > 0 && walk->steps[n - 1]->stack == 0)
 		n--;
 	return n;
 }
@@ -158,12 +158,12 @@ uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32
 		return 0;
 	forget_if_outdated(walk, generation);
 	i = known_part(walk);
-	stack = i > 0 ? walk->steps[i - 1].stack : dictionary_bottom(0);
+	stack = i > 0 ? walk->steps[i - 1]->stack : dictionary_bottom(0);
 	for (; i < walk->walked && stack != 0; i = next) {
 		next = i + 1;
-		if (is_java(&walk->steps[i])) {
+		if (is_java(walk->steps[i])) {
 			bool its = false;
-			uint32_t id = known(&walk->steps[i], generation, random, &its);
+			uint32_t id = known(walk->steps[i], generation, random, &its);
 
 			if (id == 0)
 				id = known_run(walk, i, generation, random, &its, &next);
@@ -172,7 +172,7 @@ uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32
 			stack = expand(stack, id);
 			*due = *due || its;
 		}
-		walk->steps[next - 1].stack = stack;
+		walk->steps[next - 1]->stack = stack;
 	}
 	return stack != 0 && dictionary_depth(stack) > 0 ? judge(stack, depth) : 0;
 }
@@ -250,7 +250,7 @@ static bool from_inside(struct carrier *carrier, JNIEnv *jni, uint32_t generatio
                         struct rest *rest)
 {
 	for (; rest->inner > rest->outer; rest->inner--) {
-		const struct vmwalk_step *step = &carrier->walk.steps[rest->inner - 1];
+		const struct vmwalk_step *step = carrier->walk.steps[rest->inner - 1];
 		uint32_t n;
 
 		if (!is_java(step))
@@ -269,7 +269,7 @@ static bool from_outside(struct carrier *carrier, JNIEnv *jni, uint32_t generati
                          struct rest *rest)
 {
 	for (; rest->outer < rest->inner; rest->outer++) {
-		const struct vmwalk_step *step = &carrier->walk.steps[rest->outer];
+		const struct vmwalk_step *step = carrier->walk.steps[rest->outer];
 		uint32_t n;
 
 		if (!is_java(step))
@@ -298,7 +298,7 @@ static bool find_ends(const struct carrier *carrier, const struct rest *rest, st
 
 	middle->n = 0;
 	for (i = rest->outer; i < rest->inner; i++) {
-		const struct vmwalk_step *step = &carrier->walk.steps[i];
+		const struct vmwalk_step *step = carrier->walk.steps[i];
 
 		if (!is_java(step))
 			continue;

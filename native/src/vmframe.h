@@ -218,9 +218,7 @@ static inline bool same(const struct vmwalk_step *step, const struct vmwalk_step
 static bool all_same(const struct vmwalk_memory *memory, uint32_t n, uint32_t *left)
 {
 	while (n-- > 0) {
-		const struct vmwalk_step *step = &memory->steps[n];
-
-		if (!same(step, n > 0 ? step - 1 : NULL)) {
+		if (!same(memory->steps[n], n > 0 ? memory->steps[n - 1] : NULL)) {
 			*left = n;
 			return false;
 		}

@@ -13,6 +13,7 @@
 #define ROOM_MAX       8192u
 #define SEED           UINT64_C(0x9e3779b97f4a7c15)
 #define ENV_OFFSET_MAX 16384
+#define LINE           64u
 
 #if (defined(__x86_64__) || defined(__aarch64__)) && UINTPTR_MAX == UINT64_MAX
 #define SUPPORTED true
@@ -47,31 +48,43 @@ void vmwalk_proven(void)
 	atomic_store(&vmframe_proven, true);
 }
 
+/* Two places for each step, one for each of what is known and what is under way, in lines of the
+ * processor's cache; and the pointers to both. */
+static size_t bytes_of(uint32_t room)
+{
+	return LINE +
+	       2 * (size_t)room * (sizeof(struct vmwalk_step) + sizeof(struct vmwalk_step *));
+}
+
 static bool grow(struct vmwalk_memory *memory)
 {
-	uint32_t room = memory->room == 0 ? ROOM_FIRST : 2 * memory->room;
-	size_t bytes = 2 * (size_t)room * sizeof *memory->steps;
-	struct vmwalk_step *steps = NULL;
+	uint32_t room = memory->room == 0 ? ROOM_FIRST : 2 * memory->room, i;
+	struct vmwalk_step *step;
+	void *bytes = NULL;
 
-	if (room <= ROOM_MAX && budget_take(bytes)) {
-		steps = malloc(bytes);
-		if (steps == NULL)
-			budget_give(bytes);
+	if (room <= ROOM_MAX && budget_take(bytes_of(room))) {
+		bytes = malloc(bytes_of(room));
+		if (bytes == NULL)
+			budget_give(bytes_of(room));
 	}
-	if (steps == NULL)
+	if (bytes == NULL)
 		return false;
 	vmwalk_forget(memory);
-	memory->steps = steps;
-	memory->fresh = steps + room;
+	step = (struct vmwalk_step *)(((uintptr_t)bytes + LINE - 1) & ~(uintptr_t)(LINE - 1));
+	memory->memory = bytes;
+	memory->steps = (struct vmwalk_step **)(step + 2 * (size_t)room);
+	memory->fresh = memory->steps + room;
 	memory->room = room;
+	for (i = 0; i < 2 * room; i++)
+		memory->steps[i] = &step[i];
 	return true;
 }
 
 void vmwalk_forget(struct vmwalk_memory *memory)
 {
 	if (memory->room > 0)
-		budget_give(2 * (size_t)memory->room * sizeof *memory->steps);
-	free(memory->steps);
+		budget_give(bytes_of(memory->room));
+	free(memory->memory);
 	*memory = (struct vmwalk_memory){0};
 }
 
@@ -130,14 +143,14 @@ static bool go(struct position at, uint32_t limit, struct vmwalk_memory *memory,
 
 	*way = (struct way){0, 0, 0, false};
 	while (!end && !way->cut) {
-		struct vmwalk_step *step = &memory->fresh[way->fresh];
+		struct vmwalk_step *step = memory->fresh[way->fresh];
 
-		while (known > 0 && memory->steps[known - 1].sp < at.sp)
+		while (known > 0 && memory->steps[known - 1]->sp < at.sp)
 			known--;
-		if (known > 0 && same_caller(&memory->steps[known - 1], at.sp, at.fp, at.pc) &&
+		if (known > 0 && same_caller(memory->steps[known - 1], at.sp, at.fp, at.pc) &&
 		    all_same(memory, known, &known)) {
 			way->kept = known;
-			way->java += memory->steps[known - 1].frames;
+			way->java += memory->steps[known - 1]->frames;
 			return true;
 		}
 		if (way->fresh == memory->room || !step_over(&at, step, &end))
@@ -156,11 +169,13 @@ static void name_all(struct vmwalk_memory *memory, const struct way *way, struct
 	*walk = (struct vmwalk){SEED, 0, false, false};
 	memory->walked = way->kept;
 	if (way->kept > 0)
-		named(&memory->steps[way->kept - 1], walk);
+		named(memory->steps[way->kept - 1], walk);
 	for (i = way->fresh; i-- > 0;) {
-		struct vmwalk_step *step = &memory->steps[memory->walked++];
+		struct vmwalk_step *step = memory->fresh[i];
 
-		*step = memory->fresh[i];
+		/* The place of a step that is no more is free for a fresh one. */
+		memory->fresh[i] = memory->steps[memory->walked];
+		memory->steps[memory->walked++] = step;
 		name(step, walk);
 		named(step, walk);
 	}
@@ -195,7 +210,7 @@ const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory,
 	uint32_t n = memory->walked;
 
 	while (n-- > 0) {
-		const struct vmwalk_step *step = &memory->steps[n];
+		const struct vmwalk_step *step = memory->steps[n];
 
 		if (step->kind == VMWALK_STUB)
 			continue;

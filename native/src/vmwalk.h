@@ -43,10 +43,11 @@ struct vmwalk_step {
 
 /* What a thread knows of its latest walk: most of the next one will be the same. Its own. */
 struct vmwalk_memory {
-	struct vmwalk_step *steps; /* outermost first */
-	struct vmwalk_step *fresh; /* of the walk under way, innermost first */
-	uint32_t walked;           /* steps of the latest walk */
-	uint32_t n; /* those that the next one may lean on: all, or none when it was cut */
+	struct vmwalk_step **steps; /* outermost first */
+	struct vmwalk_step **fresh; /* of the walk under way, innermost first */
+	void *memory;
+	uint32_t walked; /* steps of the latest walk */
+	uint32_t n;      /* those that the next one may lean on: all, or none when it was cut */
 	uint32_t room;
 	uint32_t generation; /* for the user: of what it knows of the steps */
 };
