@@ -288,26 +288,20 @@ bool vmtables_init(const void *in_vm, const char **why)
 /* The block that a pc lies in: the bytes of its segments lead back to its first one. */
 static uintptr_t find_blob(uintptr_t pc)
 {
-	uintptr_t segment = pc >> vmtables.log2_segment, at, block;
-	uint32_t i;
+	const struct vmtables_heap *heap = &vmtables.heap[vmtables.heaps - 1];
+	uintptr_t first, at, block;
 
-	for (i = 0; i < vmtables.heaps; i++) {
-		const struct vmtables_heap *heap = &vmtables.heap[i];
-
-		if (pc < heap->low || pc >= vmtables_word(heap->high_at))
-			continue;
-		at = heap->segments + segment;
-		if (at >= vmtables_word(heap->segments_end_at) || vmtables_byte(at) == 0xff)
-			return 0;
-		while (vmtables_byte(at) > 0 &&
-		       at - vmtables_byte(at) >=
-		               heap->segments + (heap->low >> vmtables.log2_segment))
-			at -= vmtables_byte(at);
-		block = (at - heap->segments) << vmtables.log2_segment;
-		return vmtables_byte(block + vmtables.block_used) != 0 ? block + vmtables.block_size
-		                                                       : 0;
-	}
-	return 0;
+	while (heap > vmtables.heap && pc < heap->low)
+		heap--;
+	first = heap->segments + (heap->low >> vmtables.log2_segment);
+	at = heap->segments + (pc >> vmtables.log2_segment);
+	if (pc < heap->low || pc >= vmtables_word(heap->high_at) ||
+	    at >= vmtables_word(heap->segments_end_at) || vmtables_byte(at) == 0xff)
+		return 0;
+	while (vmtables_byte(at) > 0 && vmtables_byte(at) <= at - first)
+		at -= vmtables_byte(at);
+	block = (at - heap->segments) << vmtables.log2_segment;
+	return vmtables_byte(block + vmtables.block_used) != 0 ? block + vmtables.block_size : 0;
 }
 
 static bool is_native_wrapper(uintptr_t blob)

@@ -16,6 +16,16 @@ enum Program {
             return List.of("-XX:ReservedCodeCacheSize=8m");
         }
     },
+    /** Return addresses lie where others lay, in code that was freed. */
+    CODE_REUSE("CodeReuse", 30, 500) {
+        @Override
+        List<String> options(Jvm jvm) {
+            // Java 17 and older free code when it is time for that: here it always is.
+            return jvm.feature() < 20
+                    ? List.of("-XX:ReservedCodeCacheSize=8m", "-XX:StartAggressiveSweepingAt=99")
+                    : List.of("-XX:ReservedCodeCacheSize=8m");
+        }
+    },
     /** Class hierarchies that grow, branches that were never taken. */
     DEOPT("Deopt", 5, 7000),
     /** Loops that are entered once. */
