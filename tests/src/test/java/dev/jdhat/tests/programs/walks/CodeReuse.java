@@ -9,9 +9,9 @@ package dev.jdhat.tests.programs.walks;
  * hot, whose return addresses lie where others lay. Arguments: rounds, and calls in a round.
  */
 public final class CodeReuse {
-    private static final int LONG = 4;
-    private static final int SHORT = 24;
-    private static final int DIFFERENT = 200;
+    private static final int LONG = 2;
+    private static final int SHORT = 12;
+    private static final int DIFFERENT = 40;
     private static final int PLACES = 100 + 72 * LONG + 8 * SHORT;
 
     private CodeReuse() {}
