@@ -30,8 +30,6 @@ class WalksTest {
     @CsvSource({
         "CODE_CHURN, JDK_17, G1, DEFAULT",
         "CODE_CHURN, JDK_25, SERIAL, C1",
-        "CODE_REUSE, JDK_17, SERIAL, DEFAULT",
-        "CODE_REUSE, JDK_25, SERIAL, DEFAULT",
         "DEOPT, JDK_17, PARALLEL, C2",
         "DEOPT, JDK_25, G1, DEFAULT",
         "OSR, JDK_17, SHENANDOAH, DEFAULT",
