@@ -45,7 +45,7 @@ struct vmwalk_step {
 struct vmwalk_memory {
 	struct vmwalk_step **steps; /* outermost first */
 	struct vmwalk_step **fresh; /* of the walk under way, innermost first */
-	void *memory;
+	void *memory; /* that all of this is in */
 	uint32_t walked; /* steps of the latest walk */
 	uint32_t n;      /* those that the next one may lean on: all, or none when it was cut */
 	uint32_t room;
