@@ -45,9 +45,9 @@ struct vmwalk_step {
 struct vmwalk_memory {
 	struct vmwalk_step **steps; /* outermost first */
 	struct vmwalk_step **fresh; /* of the walk under way, innermost first */
-	void *memory; /* that all of this is in */
-	uint32_t walked; /* steps of the latest walk */
-	uint32_t n;      /* those that the next one may lean on: all, or none when it was cut */
+	void *memory;               /* that all of this is in */
+	uint32_t walked;            /* steps of the latest walk */
+	uint32_t n; /* those that the next one may lean on: all, or none when it was cut */
 	uint32_t room;
 	uint32_t generation; /* for the user: of what it knows of the steps */
 };
