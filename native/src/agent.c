@@ -39,6 +39,9 @@ static const struct entry_table entry_table = {JDHAT_ABI, commands_run};
 
 enum loaded { NOT_LOADED, LOADING, LOADED, REFUSED };
 static _Atomic int loaded;
+/* JVMTI does not promise that a thread which gets an event sees what was written before the event
+ * was enabled. */
+static _Atomic bool entered;
 static struct options load_options;
 static char *load_text;
 static struct platform_semaphore vm_is_dying; /* ends the wait for a delayed start */
@@ -54,7 +57,7 @@ static void JNICALL on_collection_finish(jvmtiEnv *jvmti)
 static void JNICALL on_thread_start(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread)
 {
 	(void)jvmti;
-	if (carriers_ours())
+	if (!atomic_load(&entered) || carriers_ours())
 		return;
 	if (exit_hook_is(jni, thread))
 		exit_hook_run(jni, load_options.report_timeout_us);
@@ -179,6 +182,7 @@ static void set_callbacks(void)
 	callbacks.ThreadEnd = on_thread_end;
 	callbacks.VMInit = on_vm_init;
 	callbacks.VMDeath = on_vm_death;
+	atomic_store(&entered, true);
 	(*vm.jvmti)->SetEventCallbacks(vm.jvmti, &callbacks, (jint)sizeof callbacks);
 	enable(JVMTI_EVENT_THREAD_START);
 	enable(JVMTI_EVENT_THREAD_END);
