@@ -12,7 +12,6 @@ import dev.jdhat.bench.part.LeakPart;
 import dev.jdhat.bench.part.MemoryPart;
 import dev.jdhat.bench.part.MicroPart;
 import dev.jdhat.bench.part.Part;
-import dev.jdhat.bench.part.PausesPart;
 import dev.jdhat.bench.part.ProgramPart;
 import dev.jdhat.bench.part.ReportPart;
 import dev.jdhat.bench.part.Result;
@@ -37,7 +36,6 @@ final class Bench {
             new ProgramPart("h2", List.of("h2", "async-profiler"),
                     setting -> Workload.h2(setting, ProgramPart.H2_ROWS), true),
             new ProgramPart("jruby", List.of("jruby", "async-profiler"), Workload::jruby, false),
-            new PausesPart(),
             new SampledPart(),
             new MemoryPart(),
             new DiskPart(),

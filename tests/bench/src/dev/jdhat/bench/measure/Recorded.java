@@ -15,16 +15,18 @@ import java.nio.file.Path;
  * What a contestant wrote of a run, and what jdhat counted of itself; NaN is unknown.
  *
  * @param bytes of the file
- * @param ownSeconds processor time of callbacks (1 event in 64 is timed) and of the agent's thread
+ * @param callbackSeconds processor time of the events' callbacks, of which 1 in 64 is timed
+ * @param agentSeconds processor time of the agent's thread
  * @param memory most bytes of the agent's own, with the VM's for its references
  */
-public record Recorded(double bytes, double events, double lost, double ownSeconds, double memory,
-        double tracked, double sites) {
+public record Recorded(double bytes, double events, double lost, double callbackSeconds,
+        double agentSeconds, double memory, double tracked, double sites) {
     static final Recorded NOTHING = bySize(Double.NaN);
 
     static Recorded bySize(double bytes) {
         double unknown = Double.NaN;
-        return new Recorded(bytes, unknown, unknown, unknown, unknown, unknown, unknown);
+        return new Recorded(bytes, unknown, unknown, unknown, unknown, unknown, unknown,
+                unknown);
     }
 
     static Recorded byJdhat(Path file) throws IOException {
@@ -37,9 +39,23 @@ public record Recorded(double bytes, double events, double lost, double ownSecon
         if (last == null) {
             throw new IOException("The recording has no clock point: " + file);
         }
-        double nanos = last.counter(Counter.CALLBACK_NANOS) + last.counter(Counter.AGENT_CPU_NANOS);
         return new Recorded(bytes, last.counter(Counter.EVENTS), last.counter(Counter.LOST_BLOCKS),
-                nanos / 1e9, counting.memory, last.counter(Counter.TRACKED_NOW), counting.sites);
+                last.counter(Counter.CALLBACK_NANOS) / 1e9,
+                last.counter(Counter.AGENT_CPU_NANOS) / 1e9, counting.memory, last.counter(Counter.TRACKED_NOW), counting.sites);
+    }
+
+    public double ownSeconds() {
+        return callbackSeconds + agentSeconds;
+    }
+
+    /** Nanoseconds of the agent's thread for an event: what it lets go of later is in them. */
+    public double drainNanos() {
+        return 1e9 * agentSeconds / events;
+    }
+
+    /** Percent of the events that found no room in an inbox. */
+    public double lostPercent() {
+        return 100 * lost / events;
     }
 
     private static final class Counting implements RecordingVisitor {

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
 
 /**
  * The runs of contestants that took turns with one program: the n-th runs of all of them belong
@@ -23,29 +24,26 @@ public final class Rounds {
     /** All contestants in each round. */
     public static Rounds of(Setting setting, Workload workload, int rounds,
             List<Contestant> contestants) throws IOException, InterruptedException {
-        return of(setting, workload, rounds, contestants, false);
+        return of(setting, workload, contestant -> rounds, contestants);
     }
 
-    /** The heavy contestants in the first round only. */
-    public static Rounds sparing(Setting setting, Workload workload, int rounds,
+    /**
+     * Each contestant in so many rounds, the first ones. The first run of all is for the caches of
+     * the machine, and is not counted.
+     */
+    public static Rounds of(Setting setting, Workload workload, ToIntFunction<Contestant> rounds,
             List<Contestant> contestants) throws IOException, InterruptedException {
-        return of(setting, workload, rounds, contestants, true);
-    }
-
-    /** The first run of all is for the caches of the machine, and is not counted. */
-    private static Rounds of(Setting setting, Workload workload, int rounds,
-            List<Contestant> contestants, boolean sparing)
-            throws IOException, InterruptedException {
         Rounds result = new Rounds();
         Runner runner = new Runner(setting);
         contestants.forEach(contestant -> result.runs.put(contestant, new ArrayList<>()));
         if (!setting.isShort()) {
             runner.run(Contestant.NONE, workload);
         }
-        for (int round = 0; round < rounds; round++) {
+        int most = contestants.stream().mapToInt(rounds).max().orElse(0);
+        for (int round = 0; round < most; round++) {
             for (int i = 0; i < contestants.size(); i++) {
                 Contestant contestant = contestants.get((i + round) % contestants.size());
-                if (round == 0 || !sparing || !contestant.heavy()) {
+                if (round < rounds.applyAsInt(contestant)) {
                     result.runs.get(contestant).add(runner.run(contestant, workload));
                 }
             }

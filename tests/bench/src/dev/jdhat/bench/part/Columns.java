@@ -47,6 +47,16 @@ final class Columns {
         }
     }
 
+    /** Whether the agent's one thread keeps up with every block. */
+    static void drain(Table.Row row, Rounds rounds, Contestant contestant) {
+        if (contestant.tool() == Tool.JDHAT && contestant.name().startsWith("exact")) {
+            row.put("agent thread, ns an event",
+                    rounds.spread(contestant.name(), run -> run.recorded().drainNanos()));
+            row.put("lost, %",
+                    rounds.spread(contestant.name(), run -> run.recorded().lostPercent()));
+        }
+    }
+
     /** Memory of the process against none; and what is recorded, where a file grows with time. */
     static void space(Table.Row row, Rounds rounds, Contestant contestant) {
         String name = contestant.name();

@@ -78,6 +78,7 @@ public final class MicroPart implements Part {
             row.put("wall, ratio",
                     rounds.ratio(contestant.name(), "none", MicroPart::wallPerBlock));
             Columns.own(row, rounds, contestant);
+            Columns.drain(row, rounds, contestant);
             Columns.pauses(row, rounds, contestant);
         }
     }
