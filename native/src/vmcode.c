@@ -5,20 +5,23 @@
 
 struct vmcode_place vmcode_places[1u << VMCODE_BITS];
 
-static void remember(uintptr_t pc, const struct vmtables_code *code)
+static void remember(uintptr_t pc, const struct vmcode *code)
 {
 	struct vmcode_place *place = vmcode_place_of(pc);
-	uint64_t blob = code->blob | (uint64_t)code->kind;
-	uint64_t rest = (uint64_t)code->frame_bytes << 32 | code->compile_id;
+	uint64_t blob = code->blob | code->kind;
 
-	atomic_store_explicit(&place->check, vmcode_check(pc, blob, rest), memory_order_relaxed);
+	atomic_store_explicit(&place->check, vmcode_check(pc, blob, code->version, code->block),
+	                      memory_order_relaxed);
 	atomic_store_explicit(&place->blob, blob, memory_order_relaxed);
-	atomic_store_explicit(&place->rest, rest, memory_order_relaxed);
+	atomic_store_explicit(&place->version, code->version, memory_order_relaxed);
+	atomic_store_explicit(&place->block, code->block, memory_order_relaxed);
 }
 
-struct vmtables_code vmcode_look_up(uintptr_t pc)
+struct vmcode vmcode_look_up(uintptr_t pc)
 {
-	struct vmtables_code code = vmtables_find_code(pc);
+	struct vmtables_code found = vmtables_find_code(pc);
+	struct vmcode code = {found.blob, (uint64_t)found.compile_id << 32 | found.frame_bytes,
+	                      found.block, (uint8_t)found.kind};
 
 	if (code.kind == VMTABLES_METHOD || code.kind == VMTABLES_STUB)
 		remember(pc, &code);

@@ -11,12 +11,21 @@
 
 #include "vmtables.h"
 
+/* What the VM's tables say, in the words in which it is remembered. */
+struct vmcode {
+	uintptr_t blob;
+	uint64_t version; /* compile id above the frame's bytes */
+	uint64_t block;   /* vmtables_code's */
+	uint8_t kind;     /* vmtables_kind */
+};
+#define VMCODE_KIND UINT64_C(7) /* in the lowest bits of a blob's address */
+
 /* What is remembered of a return address. Written word by word, by any thread: the first word
  * tells, by its combination with the others, whether they belong together. */
 #define VMCODE_BITS 12
 struct vmcode_place {
 	_Alignas(32) _Atomic uint64_t check;
-	_Atomic uint64_t blob, rest;
+	_Atomic uint64_t blob, version, block;
 };
 extern struct vmcode_place vmcode_places[1u << VMCODE_BITS];
 
@@ -26,38 +35,37 @@ static inline struct vmcode_place *vmcode_place_of(uintptr_t pc)
 }
 
 /* Addresses in the code cache are much alike: multiplied, or two of them could make a third one. */
-static inline uint64_t vmcode_check(uintptr_t pc, uint64_t blob, uint64_t rest)
+static inline uint64_t vmcode_check(uintptr_t pc, uint64_t blob, uint64_t version, uint64_t block)
 {
-	return pc ^ blob * UINT64_C(0x9e3779b97f4a7c15) ^ rest * UINT64_C(0xd6e8feb86659fd93);
+	return pc ^ blob * UINT64_C(0x9e3779b97f4a7c15) ^ version * UINT64_C(0xd6e8feb86659fd93) ^
+	       block * UINT64_C(0xa0761d6478bd642f);
 }
 
-/* Whether what was found for `pc` once is still what it lies in: in the same place, by its compile
- * id. */
-static inline bool vmcode_is(uintptr_t blob, uintptr_t pc, uint32_t compile_id)
+/* Whether a method that was found once is still there: in the same block, by its compile id. */
+static inline bool vmcode_is(uintptr_t blob, uint64_t version, uint64_t block)
 {
-	return vmtables_32(blob + vmtables.compile_id) == compile_id && vmtables_in_use(blob, pc);
+	return vmtables_32(blob + vmtables.compile_id) == version >> 32 &&
+	       vmtables_same_block(block, blob);
 }
 
 /* Asks the VM's tables, and remembers what they say. */
-struct vmtables_code vmcode_look_up(uintptr_t pc);
+struct vmcode vmcode_look_up(uintptr_t pc);
 
-/* `pc` is a return address of a frame that stands on the calling thread's stack. Any thread. */
-static inline struct vmtables_code vmcode_of(uintptr_t pc)
+/* What is remembered of `pc`, a return address of a frame that stands on the calling thread's
+ * stack, if it still holds. Any thread. */
+static inline bool vmcode_remembers(uintptr_t pc, struct vmcode *code)
 {
 	struct vmcode_place *place = vmcode_place_of(pc);
 	uint64_t blob = atomic_load_explicit(&place->blob, memory_order_relaxed);
-	uint64_t rest = atomic_load_explicit(&place->rest, memory_order_relaxed);
-	struct vmtables_code code = {blob & ~UINT64_C(7), (enum vmtables_kind)(blob & 7),
-	                             (uint32_t)(rest >> 32), (uint32_t)rest};
+	uint64_t version = atomic_load_explicit(&place->version, memory_order_relaxed);
+	uint64_t block = atomic_load_explicit(&place->block, memory_order_relaxed);
 
+	*code = (struct vmcode){blob & ~VMCODE_KIND, version, block, (uint8_t)(blob & VMCODE_KIND)};
 	/* What stood there may have been freed and another method have come. Stubs stay for ever.
 	 */
-	if (atomic_load_explicit(&place->check, memory_order_relaxed) ==
-	            vmcode_check(pc, blob, rest) &&
-	    (code.kind == VMTABLES_STUB ||
-	     (code.kind == VMTABLES_METHOD && vmcode_is(code.blob, pc, code.compile_id))))
-		return code;
-	return vmcode_look_up(pc);
+	return atomic_load_explicit(&place->check, memory_order_relaxed) ==
+	               vmcode_check(pc, blob, version, block) &&
+	       (code->kind == VMTABLES_STUB || vmcode_is(code->blob, version, block));
 }
 
 #endif

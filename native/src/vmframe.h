@@ -17,25 +17,24 @@
 /* See vmwalk_proven. */
 extern _Atomic bool vmframe_proven;
 
-/* A frame, and the memory that may hold further ones: from `low` to `high`. */
+/* A frame, and the memory that may hold further ones: from `sp` to `last`. */
 struct position {
 	uintptr_t sp, fp, pc;
-	uintptr_t low, high;
+	uintptr_t last;   /* address of two words on the stack */
 	uintptr_t thread; /* the JavaThread whose stack it is */
 };
 
 static inline bool within(const struct position *at, uintptr_t address)
 {
-	return address >= at->low && address <= at->high - 2 * VMTABLES_WORD &&
-	       (address & (VMTABLES_WORD - 1)) == 0;
+	return address >= at->sp && address <= at->last && (address & (VMTABLES_WORD - 1)) == 0;
 }
 
 /* Each frame stands above the one before it. */
 static inline bool move(struct position *at, uintptr_t sp, uintptr_t fp, uintptr_t pc)
 {
-	if (!within(at, sp) || sp <= at->sp)
+	if (!within(at, sp) || sp == at->sp)
 		return false;
-	at->low = at->sp = sp;
+	at->sp = sp;
 	at->fp = fp;
 	at->pc = pc;
 	return true;
@@ -54,13 +53,11 @@ static inline bool first(uintptr_t thread, struct position *at)
 {
 	uintptr_t here = (uintptr_t)__builtin_frame_address(0);
 	uintptr_t sp = vmtables_word(thread + vmtables.last_sp);
+	uintptr_t base = vmtables_word(thread + vmtables.stack_base);
 
-	at->thread = thread;
-	at->high = vmtables_word(thread + vmtables.stack_base);
-	at->low = here;
-	at->sp = here;
-	return sp != 0 && here < at->high &&
-	       at->high - here <= vmtables_word(thread + vmtables.stack_size) &&
+	*at = (struct position){here, 0, 0, base - 2 * VMTABLES_WORD, thread};
+	return sp != 0 && here < base &&
+	       base - here <= vmtables_word(thread + vmtables.stack_size) &&
 	       enter(at, sp, vmtables_word(thread + vmtables.last_fp),
 	             vmtables_word(thread + vmtables.last_pc));
 }
@@ -102,17 +99,27 @@ static inline bool interpreted(struct position *at, struct vmwalk_step *step)
 	            vmtables_word(fp + VMTABLES_RETURN));
 }
 
-static inline bool compiled(struct position *at, struct vmwalk_step *step)
+/* Over a frame of compiled code, whose end is whole words away. */
+static inline bool leave(struct position *at, uint64_t version)
 {
-	struct vmtables_code code = vmcode_of(at->pc);
-	uintptr_t sender = at->sp + code.frame_bytes;
+	uintptr_t sender = at->sp + (uint32_t)version;
 
-	step->kind = code.kind == VMTABLES_METHOD ? VMWALK_COMPILED : VMWALK_STUB;
-	step->a = code.blob;
-	step->b = (uint64_t)code.compile_id << 32 | code.frame_bytes;
-	return code.kind != VMTABLES_OTHER && within(at, sender) &&
-	       move(at, sender, vmtables_word(sender + VMTABLES_SENDER_LINK),
-	            vmtables_word(sender + VMTABLES_SENDER_RETURN));
+	if (sender > at->last)
+		return false;
+	at->sp = sender;
+	at->fp = vmtables_word(sender + VMTABLES_SENDER_LINK);
+	at->pc = vmtables_word(sender + VMTABLES_SENDER_RETURN);
+	return true;
+}
+
+static inline bool compiled(struct position *at, const struct vmcode *code,
+                            struct vmwalk_step *step)
+{
+	step->kind = code->kind;
+	step->a = code->blob;
+	step->b = code->version;
+	step->block = code->block;
+	return leave(at, code->version);
 }
 
 /* The VM called Java here: it has noted where it was left before. *end: nowhere. */
@@ -134,96 +141,53 @@ static inline bool entry(struct position *at, struct vmwalk_step *step, bool *en
 	                     vmtables_word(wrapper + vmtables.wrapper_last_pc));
 }
 
-/* Notes the frame and moves to the next one. *end: there is none. */
-static inline bool step_over(struct position *at, struct vmwalk_step *step, bool *end)
+/* A frame of code that is not remembered. Apart from the others, which know their position better
+ * when nobody else has its address. */
+static __attribute__((noinline)) bool other(struct position *at, struct vmwalk_step *step,
+                                            bool *end)
 {
-	step->sp = at->sp;
-	step->fp = at->fp;
-	step->pc = at->pc;
+	struct vmcode code;
+
+	if (at->pc - vmtables.interpreter < vmtables.interpreter_size)
+		return interpreted(at, step);
 	*end = at->pc == vmtables.continuation_return && at->pc != 0;
 	if (*end) {
 		step->kind = VMWALK_CONTINUATION;
 		step->a = step->b = 0;
 		return true;
 	}
-	if (at->pc - vmtables.interpreter < vmtables.interpreter_size)
-		return interpreted(at, step);
 	if (at->pc == vmtables.call_stub_return)
 		return entry(at, step, end);
-	return compiled(at, step);
+	code = vmcode_look_up(at->pc);
+	return code.kind != VMTABLES_OTHER && compiled(at, &code, step);
 }
 
-/* Whether the caller of a frame is where it was. The frame pointer matters only to those who use
- * it: compiled code keeps other things in its register. */
-static inline bool same_caller(const struct vmwalk_step *caller, uintptr_t sp, uintptr_t fp,
-                               uintptr_t pc)
+/* Notes the frame and moves to the next one. *end: there is none. */
+static inline __attribute__((always_inline)) bool step_over(struct position *at,
+                                                            struct vmwalk_step *step, bool *end)
 {
-	return sp == caller->sp && pc == caller->pc &&
-	       (fp == caller->fp || caller->kind == VMWALK_COMPILED || caller->kind == VMWALK_STUB);
-}
+	struct vmcode code;
 
-static inline bool same_interpreted(const struct vmwalk_step *step,
-                                    const struct vmwalk_step *caller)
-{
-	uintptr_t fp = step->fp;
+	step->sp = at->sp;
+	step->fp = at->fp;
+	step->pc = at->pc;
+	if (!vmcode_remembers(at->pc, &code)) {
+		struct position moved = *at;
+		bool ends = false, done = other(&moved, step, &ends);
 
-	return vmtables_word(fp + VMTABLES_INTERPRETED_METHOD) == step->a &&
-	       bytecode_of(fp, (uintptr_t)step->a) == step->b &&
-	       same_caller(caller, sender_of(fp), vmtables_word(fp + VMTABLES_LINK),
-	                   vmtables_word(fp + VMTABLES_RETURN));
-}
-
-/* The same code, so the same size. */
-static inline bool same_compiled(const struct vmwalk_step *step, const struct vmwalk_step *caller)
-{
-	return (step->kind == VMWALK_STUB ||
-	        vmcode_is(step->a, step->pc, (uint32_t)(step->b >> 32))) &&
-	       same_caller(caller, caller->sp, vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
-	                   vmtables_word(caller->sp + VMTABLES_SENDER_RETURN));
-}
-
-static bool same_entry(const struct vmwalk_step *step, const struct vmwalk_step *caller)
-{
-	uintptr_t wrapper = vmtables_word(step->fp + (uintptr_t)vmtables.wrapper_slot);
-	uintptr_t sp, pc;
-
-	if (wrapper != step->a)
-		return false;
-	sp = vmtables_word(wrapper + vmtables.wrapper_last_sp);
-	pc = vmtables_word(wrapper + vmtables.wrapper_last_pc);
-	/* The outermost frame of a whole walk is this or a continuation's: it has no caller. */
-	if (caller == NULL || sp == 0)
-		return caller == NULL && sp == 0;
-	return same_caller(caller, sp, vmtables_word(wrapper + vmtables.wrapper_last_fp),
-	                   pc != 0 ? pc : vmtables_word(sp - VMTABLES_WORD));
-}
-
-static inline bool same(const struct vmwalk_step *step, const struct vmwalk_step *caller)
-{
-	switch (step->kind) {
-	case VMWALK_INTERPRETED:
-		return same_interpreted(step, caller);
-	case VMWALK_ENTRY:
-		return same_entry(step, caller);
-	case VMWALK_CONTINUATION:
-		return true;
-	default:
-		return same_compiled(step, caller);
+		*at = moved;
+		*end = ends;
+		return done;
 	}
+	return compiled(at, &code, step);
 }
 
-/* Whether the n outermost frames stand as they did: that is so when all that a walk would read on
- * its way is the same. Else *left says how many of them may, those outside the one that does not.
- */
-static bool all_same(const struct vmwalk_memory *memory, uint32_t n, uint32_t *left)
+/* Whether a step of an earlier walk is the frame that stands in its place now: then all that a walk
+ * reads on its way outwards from there is where it was. */
+static inline bool same_frame(const struct vmwalk_step *step, const struct vmwalk_step *now)
 {
-	while (n-- > 0) {
-		if (!same(memory->steps[n], n > 0 ? memory->steps[n - 1] : NULL)) {
-			*left = n;
-			return false;
-		}
-	}
-	return true;
+	return step->kind == now->kind && step->fp == now->fp && step->a == now->a &&
+	       step->b == now->b;
 }
 
 #endif

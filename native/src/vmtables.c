@@ -172,6 +172,7 @@ static void read_heaps(void)
 	vmtables.block_size = size("HeapBlock");
 	vmtables.block_length = offset("HeapBlock::Header", "_length");
 	vmtables.block_used = offset("HeapBlock::Header", "_used");
+	vmtables.length_before = vmtables.block_size - vmtables.block_length;
 	if (heaps == 0)
 		return;
 	/* JDK 11 has the length in a class of another name. */
@@ -285,11 +286,12 @@ bool vmtables_init(const void *in_vm, const char **why)
 	return missing == NULL;
 }
 
-/* The block that a pc lies in: the bytes of its segments lead back to its first one. */
-static uintptr_t find_blob(uintptr_t pc)
+/* The block in use that a pc lies in: the bytes of its segments lead back to its first one. False
+ * when there is none, or none that can be known again. */
+static bool find_block(uintptr_t pc, struct vmtables_code *code)
 {
 	const struct vmtables_heap *heap = &vmtables.heap[vmtables.heaps - 1];
-	uintptr_t first, at, block;
+	uintptr_t first, at, block, length;
 
 	while (heap > vmtables.heap && pc < heap->low)
 		heap--;
@@ -297,11 +299,17 @@ static uintptr_t find_blob(uintptr_t pc)
 	at = heap->segments + (pc >> vmtables.log2_segment);
 	if (pc < heap->low || pc >= vmtables_word(heap->high_at) ||
 	    at >= vmtables_word(heap->segments_end_at) || vmtables_byte(at) == 0xff)
-		return 0;
+		return false;
 	while (vmtables_byte(at) > 0 && vmtables_byte(at) <= at - first)
 		at -= vmtables_byte(at);
 	block = (at - heap->segments) << vmtables.log2_segment;
-	return vmtables_byte(block + vmtables.block_used) != 0 ? block + vmtables.block_size : 0;
+	/* A size_t or a uint32_t, by the version. */
+	length = vmtables_32(block + vmtables.block_length);
+	code->blob = block + vmtables.block_size;
+	code->block = (uint64_t)at << VMTABLES_LENGTH_BITS | length;
+	return vmtables_byte(block + vmtables.block_used) != 0 &&
+	       length >> VMTABLES_LENGTH_BITS == 0 &&
+	       code->block >> VMTABLES_LENGTH_BITS == (uint64_t)at;
 }
 
 static bool is_native_wrapper(uintptr_t blob)
@@ -341,10 +349,10 @@ static enum vmtables_kind kind_of_method(uintptr_t blob, uintptr_t pc)
 
 struct vmtables_code vmtables_find_code(uintptr_t pc)
 {
-	struct vmtables_code code = {find_blob(pc), VMTABLES_OTHER, 0, 0};
+	struct vmtables_code code = {0, VMTABLES_OTHER, 0, 0, 0};
 	int32_t words;
 
-	if (code.blob == 0)
+	if (!find_block(pc, &code))
 		return code;
 	words = (int32_t)vmtables_32(code.blob + layout.frame_size);
 	if (words < 2)

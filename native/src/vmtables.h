@@ -60,6 +60,7 @@ struct vmtables {
 	struct vmtables_heap heap[VMTABLES_HEAPS_MAX]; /* ascending */
 	uint32_t heaps, log2_segment;
 	uint32_t block_size, block_length, block_used;
+	uint32_t length_before; /* how far before a blob its block's length stands */
 	/* in an nmethod */
 	uint32_t compile_id, compiled_method;
 	/* from a Method to the number of its version: a redefinition gives the old one another */
@@ -85,6 +86,7 @@ struct vmtables_code {
 	enum vmtables_kind kind;
 	uint32_t frame_bytes;
 	uint32_t compile_id; /* of a METHOD: unique in the process */
+	uint64_t block;      /* what vmtables_same_block knows it again by */
 };
 /* `pc` is a return address of a frame that stands on the calling thread's stack. */
 struct vmtables_code vmtables_find_code(uintptr_t pc);
@@ -132,19 +134,16 @@ VMTABLES_READ static inline uintptr_t vmtables_method_of(uintptr_t id)
 	return vmtables_word(id);
 }
 
-/* Whether the code that find_code once found for `pc` at this address is still there: a block in
- * use begins there, and reaches `pc`. What was freed keeps its contents until something else is
- * written over them, so they alone prove nothing. */
-VMTABLES_READ static inline bool vmtables_in_use(uintptr_t blob, uintptr_t pc)
+/* Whether the block that find_code once found for a blob still begins before it, and is as long.
+ * What was freed keeps its contents until something else is written over them, so they alone prove
+ * nothing: but code that stands on the stack lies in a block in use, and one that began elsewhere
+ * in this one would have taken its beginning or its end away. */
+#define VMTABLES_LENGTH_BITS 16 /* of the number of segments; above it the address of the first */
+VMTABLES_READ static inline bool vmtables_same_block(uint64_t block, uintptr_t blob)
 {
-	uintptr_t block = blob - vmtables.block_size;
-	const struct vmtables_heap *heap = &vmtables.heap[vmtables.heaps - 1];
-
-	while (block < heap->low)
-		heap--;
-	return vmtables_byte(heap->segments + (block >> vmtables.log2_segment)) == 0 &&
-	       vmtables_byte(block + vmtables.block_used) != 0 &&
-	       (pc - block) >> vmtables.log2_segment < vmtables_word(block + vmtables.block_length);
+	return vmtables_byte((uintptr_t)(block >> VMTABLES_LENGTH_BITS)) == 0 &&
+	       vmtables_32(blob - vmtables.length_before) ==
+	               (block & ((1u << VMTABLES_LENGTH_BITS) - 1));
 }
 
 #endif

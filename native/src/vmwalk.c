@@ -96,108 +96,182 @@ static inline uint64_t mix(uint64_t hash, uint64_t a, uint64_t b)
 	return (uint64_t)product ^ (uint64_t)(product >> 64);
 }
 
+static inline uint64_t interpreted_name(const struct vmwalk_step *step, uint64_t hash)
+{
+	return mix(hash, step->a, BYTECODE(step) << 1 | 1);
+}
+
+static inline uint64_t compiled_name(const struct vmwalk_step *step, uint64_t hash)
+{
+	return mix(hash, step->pc, step->b >> 32 << 1);
+}
+
 uint64_t vmwalk_name(const struct vmwalk_step *step, uint64_t hash)
 {
-	return step->kind == VMWALK_INTERPRETED ? mix(hash, step->a, BYTECODE(step) << 1 | 1)
-	                                        : mix(hash, step->pc, step->b >> 32 << 1);
+	return step->kind == VMWALK_INTERPRETED ? interpreted_name(step, hash)
+	                                        : compiled_name(step, hash);
 }
 
-/* The name of the frames from the outermost to this one. */
-static inline void named(const struct vmwalk_step *step, struct vmwalk *walk)
+static inline bool is_java(const struct vmwalk_step *step)
 {
-	walk->hash = step->hash;
-	walk->frames = step->frames;
-	walk->interpreted = step->interpreted;
-	walk->continuation = step->continuation;
+	return step->kind == VMWALK_INTERPRETED || step->kind == VMWALK_COMPILED;
 }
 
-/* Makes it, given that of the frames outside this one. */
-static inline void name(struct vmwalk_step *step, const struct vmwalk *outside)
-{
-	step->hash = outside->hash;
-	step->frames = outside->frames;
-	step->interpreted = outside->interpreted;
-	step->continuation = outside->continuation || step->kind == VMWALK_CONTINUATION;
-	if (step->kind == VMWALK_INTERPRETED || step->kind == VMWALK_COMPILED) {
-		step->hash = vmwalk_name(step, outside->hash);
-		step->interpreted = outside->interpreted || step->kind == VMWALK_INTERPRETED;
-		step->frames++;
-	}
-	step->stack = 0;
-}
-
-/* How far a walk came. */
+/* A walk under way, but for its position. These functions are one, so that it stays in registers. */
+#define ONE inline __attribute__((always_inline))
 struct way {
-	uint32_t fresh; /* steps that it took */
-	uint32_t kept;  /* outermost steps of the walk before, which are the same */
-	uint32_t java;  /* Java frames in both */
-	bool cut;
+	struct vmwalk_step **steps, **fresh; /* the memory's */
+	uint32_t room;
+	/* Steps of the walk before that may still be met, the outermost ones, and where the
+	 * innermost of them stands. */
+	uint32_t known;
+	uintptr_t known_sp;
+	uint32_t n;   /* steps taken */
+	uint32_t run; /* the latest of them are the steps that follow the known ones */
+	uint32_t java;
+	bool end;
 };
 
-/* Walks outwards from `at` until the end, or a frame from which on nothing has changed since the
- * latest walk, or `limit` Java frames. */
-static bool go(struct position at, uint32_t limit, struct vmwalk_memory *memory, uint32_t known,
-               struct way *way)
+static ONE void know(struct way *way, uint32_t known)
 {
-	bool end = false;
-
-	*way = (struct way){0, 0, 0, false};
-	while (!end && !way->cut) {
-		struct vmwalk_step *step = memory->fresh[way->fresh];
-
-		while (known > 0 && memory->steps[known - 1]->sp < at.sp)
-			known--;
-		if (known > 0 && same_caller(memory->steps[known - 1], at.sp, at.fp, at.pc) &&
-		    all_same(memory, known, &known)) {
-			way->kept = known;
-			way->java += memory->steps[known - 1]->frames;
-			return true;
-		}
-		if (way->fresh == memory->room || !step_over(&at, step, &end))
-			return false;
-		way->fresh++;
-		way->java += step->kind == VMWALK_INTERPRETED || step->kind == VMWALK_COMPILED;
-		way->cut = way->java == limit;
-	}
-	return true;
+	way->known = known;
+	way->known_sp = known > 0 ? way->steps[known - 1]->sp : UINTPTR_MAX;
 }
 
-static void name_all(struct vmwalk_memory *memory, const struct way *way, struct vmwalk *walk)
+/* The run does not go on to the outermost frame: its steps will have other names. They change
+ * places with spare ones, and are as good as fresh. */
+static ONE void end_run(struct way *way)
 {
 	uint32_t i;
 
-	*walk = (struct vmwalk){SEED, 0, false, false};
-	memory->walked = way->kept;
-	if (way->kept > 0)
-		named(memory->steps[way->kept - 1], walk);
-	for (i = way->fresh; i-- > 0;) {
-		struct vmwalk_step *step = memory->fresh[i];
+	for (i = 0; i < way->run; i++) {
+		struct vmwalk_step **from = &way->steps[way->known + i];
+		struct vmwalk_step **to = &way->fresh[way->n - 1 - i];
+		struct vmwalk_step *spare = *to;
+
+		*to = *from;
+		*from = spare;
+	}
+	way->run = 0;
+}
+
+/* Over a frame that stands where the innermost known step does, with its return address. */
+static ONE bool step_again(struct way *way, struct position *at)
+{
+	const struct vmwalk_step *step = way->steps[way->known - 1];
+	struct vmwalk_step *now = way->fresh[way->n];
+
+	if (step->kind == VMWALK_COMPILED && vmcode_is(step->a, step->b, step->block)) {
+		if (!leave(at, step->b))
+			return false;
+		way->java++;
+		way->run++;
+	} else {
+		if (!step_over(at, now, &way->end))
+			return false;
+		way->java += is_java(now);
+		if (same_frame(step, now))
+			way->run++;
+		else
+			end_run(way);
+	}
+	know(way, way->known - 1);
+	way->n++;
+	return true;
+}
+
+static ONE bool step_anew(struct way *way, struct position *at)
+{
+	struct vmwalk_step *now = way->fresh[way->n];
+
+	if (way->run > 0)
+		end_run(way);
+	if (!step_over(at, now, &way->end))
+		return false;
+	way->java += is_java(now);
+	way->n++;
+	return true;
+}
+
+/* Walks outwards until the end, or `limit` Java frames. Most often all is, from some frame on, as
+ * it was in the walk before. */
+static ONE bool go(struct way *way, struct position *at, uint32_t limit)
+{
+	while (!way->end && way->java < limit) {
+		if (way->n == way->room)
+			return false;
+		if (at->sp > way->known_sp) {
+			end_run(way);
+			while (at->sp > way->known_sp)
+				know(way, way->known - 1);
+		}
+		if (at->sp == way->known_sp && at->pc == way->steps[way->known - 1]->pc) {
+			if (!step_again(way, at))
+				return false;
+		} else if (!step_anew(way, at)) {
+			return false;
+		}
+	}
+	if (!way->end || way->known > 0)
+		end_run(way);
+	return true;
+}
+
+/* Names the fresh steps, given those of the run, and puts them beside these. */
+static ONE void name_all(struct vmwalk_memory *memory, const struct way *way, struct vmwalk *walk)
+{
+	uint32_t n = way->run, i, frames = 0;
+	uint64_t hash = SEED;
+	uint8_t traits = 0;
+
+	if (n > 0) {
+		hash = way->steps[n - 1]->hash;
+		frames = way->steps[n - 1]->frames;
+		traits = way->steps[n - 1]->traits;
+	}
+	for (i = way->n - way->run; i-- > 0;) {
+		struct vmwalk_step *step = way->fresh[i];
 
 		/* The place of a step that is no more is free for a fresh one. */
-		memory->fresh[i] = memory->steps[memory->walked];
-		memory->steps[memory->walked++] = step;
-		name(step, walk);
-		named(step, walk);
+		way->fresh[i] = way->steps[n];
+		way->steps[n++] = step;
+		if (step->kind == VMWALK_COMPILED) {
+			hash = compiled_name(step, hash);
+			frames++;
+		} else if (step->kind == VMWALK_INTERPRETED) {
+			hash = interpreted_name(step, hash);
+			frames++;
+			traits |= VMWALK_HAS_INTERPRETED;
+		} else if (step->kind == VMWALK_CONTINUATION) {
+			traits |= VMWALK_HAS_CONTINUATION;
+		}
+		step->hash = hash;
+		step->frames = (uint16_t)frames;
+		step->traits = traits;
+		step->stack = 0;
 	}
+	memory->walked = n;
 	/* What was cut has no outermost frame that the next walk could lean on. */
-	memory->n = way->cut ? 0 : memory->walked;
+	memory->n = way->end ? n : 0;
+	*walk = (struct vmwalk){hash, frames, (traits & VMWALK_HAS_INTERPRETED) != 0,
+	                        (traits & VMWALK_HAS_CONTINUATION) != 0};
 }
 
 bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struct vmwalk *walk)
 {
-	struct position start;
-	struct way way;
+	struct position at;
+	struct way way = {0};
 
-	if ((memory->room == 0 && !grow(memory)) || !first((uintptr_t)jni - env_offset, &start))
+	if ((memory->room == 0 && !grow(memory)) || !first((uintptr_t)jni - env_offset, &at))
 		return false;
-	if (!go(start, limit, memory, memory->n, &way) && way.fresh < memory->room)
-		return false;
-	/* With what it kept it may go further than the VM will: then without. */
-	if (way.java > limit && !go(start, limit, memory, 0, &way) && way.fresh < memory->room)
-		return false;
-	if (way.fresh + way.kept >= memory->room) {
-		/* For the next time. */
-		grow(memory);
+	way.steps = memory->steps;
+	way.fresh = memory->fresh;
+	way.room = memory->room;
+	know(&way, memory->n);
+	if (!go(&way, &at, limit)) {
+		memory->walked = memory->n = 0;
+		if (way.n == memory->room)
+			grow(memory); /* for the next time */
 		return false;
 	}
 	name_all(memory, &way, walk);

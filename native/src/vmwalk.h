@@ -19,10 +19,10 @@
 /* A frame as it stands on the stack. A compiled one stands for all that is inlined in it. */
 enum vmwalk_kind {
 	VMWALK_INTERPRETED,
-	VMWALK_COMPILED,
-	VMWALK_STUB,        /* none of Java's */
-	VMWALK_ENTRY,       /* the VM called Java */
-	VMWALK_CONTINUATION /* where a virtual thread's frames end */
+	VMWALK_COMPILED = VMTABLES_METHOD,
+	VMWALK_STUB = VMTABLES_STUB, /* none of Java's */
+	VMWALK_ENTRY,                /* the VM called Java */
+	VMWALK_CONTINUATION          /* where a virtual thread's frames end */
 };
 #define VMWALK_BCP_BITS 48
 #define VMWALK_BCP_MASK ((UINT64_C(1) << VMWALK_BCP_BITS) - 1)
@@ -31,14 +31,18 @@ struct vmwalk_step {
 	/* Method, and its version above the bytecode pointer (0 in a native method); blob, and
 	 * compile id above the size; wrapper of an entry. */
 	uint64_t a, b;
+	uint64_t block; /* vmtables_code's */
 	/* Of the frames from the outermost up to this one: */
 	uint64_t hash;
-	uint32_t frames;   /* how many are Java's */
-	bool interpreted;  /* one of them is */
-	bool continuation; /* they begin where a virtual thread does */
+	uint16_t frames; /* how many are Java's */
+	uint8_t traits;  /* vmwalk_trait, of one of them at least */
 	uint8_t kind;
 	/* For the user: the stack (dictionary) of these frames, 0 = not known. */
 	uint32_t stack;
+};
+enum vmwalk_trait {
+	VMWALK_HAS_INTERPRETED = 1,
+	VMWALK_HAS_CONTINUATION = 2 /* they begin where a virtual thread does */
 };
 
 /* What a thread knows of its latest walk: most of the next one will be the same. Its own. */

@@ -40,6 +40,7 @@ static int setup(void **state)
 	        (uintptr_t)&heap.high, (uintptr_t)&heap.segments_end};
 	vmtables.block_size = sizeof(struct block);
 	vmtables.block_length = offsetof(struct block, length);
+	vmtables.length_before = vmtables.block_size - vmtables.block_length;
 	vmtables.block_used = offsetof(struct block, used);
 	vmtables.compile_id = COMPILE_ID;
 	return 0;
@@ -71,42 +72,64 @@ static uintptr_t compile(uint32_t segment, uint32_t n, uint32_t id)
 	return blob;
 }
 
+static uint64_t version(uint32_t id)
+{
+	return (uint64_t)id << 32;
+}
+
+/* As find_code notes a block of n segments. */
+static uint64_t block_of(uint32_t segment, uint32_t n)
+{
+	return (uint64_t)(uintptr_t)&heap.segments[segment] << VMTABLES_LENGTH_BITS | n;
+}
+
 static void code_is_found_where_it_is(void **state)
 {
 	uintptr_t blob = compile(4, 8, 77);
 	(void)state;
-	assert_true(vmcode_is(blob, blob + COMPILE_ID + 4, 77));
-	assert_true(vmcode_is(blob, (uintptr_t)block_at(12) - 1, 77));
-	assert_false(vmcode_is(blob, (uintptr_t)block_at(12), 77));
-	assert_false(vmcode_is(blob, blob + COMPILE_ID + 4, 78));
+	assert_true(vmcode_is(blob, version(77), block_of(4, 8)));
+	assert_false(vmcode_is(blob, version(78), block_of(4, 8)));
+	compile(4, 8, 78);
+	assert_false(vmcode_is(blob, version(77), block_of(4, 8)));
+	assert_true(vmcode_is(blob, version(78), block_of(4, 8)));
 }
 
 /* The freed method's number is still to be read, and its return address lies in another one. */
 static void freed_code_is_gone_though_its_number_stays(void **state)
 {
-	uintptr_t blob = compile(4, 8, 77), pc = (uintptr_t)block_at(9) + 16;
+	uintptr_t blob = compile(4, 8, 77);
 	(void)state;
-	block_at(4)->used = 0;
-	assert_false(vmcode_is(blob, pc, 77));
 	/* The VM gives away the end of what is free. */
-	block_at(4)->length = 3;
+	*block_at(4) = (struct block){3, 0};
 	compile(7, 5, 78);
-	assert_false(vmcode_is(blob, pc, 77));
+	assert_false(vmcode_is(blob, version(77), block_of(4, 8)));
 	/* What is left in front of it is used next, and not yet written. */
 	allocate(4, 3);
-	assert_false(vmcode_is(blob, pc, 77));
+	assert_false(vmcode_is(blob, version(77), block_of(4, 8)));
 }
 
-/* Free blocks that meet become one: what was a header is none any more. */
+/* Free blocks that meet become one: what was a header is none any more, or of a longer block. */
 static void freed_code_is_gone_within_what_is_free(void **state)
 {
-	uintptr_t blob = compile(4, 8, 77), pc = (uintptr_t)block_at(9) + 16;
+	uintptr_t blob = compile(4, 8, 77);
 	(void)state;
 	*block_at(2) = (struct block){10, 0};
 	number(2, 10);
-	assert_false(vmcode_is(blob, pc, 77));
+	assert_false(vmcode_is(blob, version(77), block_of(4, 8)));
 	compile(2, 10, 78);
-	assert_false(vmcode_is(blob, pc, 77));
+	assert_false(vmcode_is(blob, version(77), block_of(4, 8)));
+	compile(4, 8, 77);
+	allocate(4, 10);
+	assert_false(vmcode_is(blob, version(77), block_of(4, 8)));
+}
+
+/* Lengths are compared as a whole. */
+static void a_length_of_which_only_a_part_is_the_same_is_another(void **state)
+{
+	uintptr_t blob = compile(4, 8, 77);
+	(void)state;
+	block_at(4)->length = (1u << VMTABLES_LENGTH_BITS) + 8;
+	assert_false(vmcode_is(blob, version(77), block_of(4, 8)));
 }
 
 int main(void)
@@ -115,6 +138,7 @@ int main(void)
 	        cmocka_unit_test_setup(code_is_found_where_it_is, setup),
 	        cmocka_unit_test_setup(freed_code_is_gone_though_its_number_stays, setup),
 	        cmocka_unit_test_setup(freed_code_is_gone_within_what_is_free, setup),
+	        cmocka_unit_test_setup(a_length_of_which_only_a_part_is_the_same_is_another, setup),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }
