@@ -117,7 +117,7 @@ static inline bool is_java(const struct vmwalk_step *step)
 	return step->kind == VMWALK_INTERPRETED || step->kind == VMWALK_COMPILED;
 }
 
-/* A walk under way, but for its position. These functions are one, so that it stays in registers. */
+/* A walk under way, but for its position. These functions are one: it stays in registers. */
 #define ONE inline __attribute__((always_inline))
 struct way {
 	struct vmwalk_step **steps, **fresh; /* the memory's */
