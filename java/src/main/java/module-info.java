@@ -10,6 +10,9 @@ module dev.jdhat {
     exports dev.jdhat;
     exports dev.jdhat.recording;
     exports dev.jdhat.profile;
+    exports dev.jdhat.filter;
+    exports dev.jdhat.compare;
+    exports dev.jdhat.check;
     exports dev.jdhat.export;
     exports dev.jdhat.report;
     exports dev.jdhat.junit;

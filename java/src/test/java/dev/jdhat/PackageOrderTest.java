@@ -20,8 +20,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * A package uses only what stands below it: recording, profile, export, report; agent, root,
- * junit.
+ * A package uses only what stands below it: recording, profile, filter, compare, check,
+ * export, report; agent, root, junit.
  */
 class PackageOrderTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "jdhat");
@@ -30,7 +30,10 @@ class PackageOrderTest {
     private static final Map<String, Set<String>> MAY_USE = Map.of(
             "recording", Set.of(),
             "profile", Set.of("recording"),
-            "export", Set.of("recording", "profile"),
+            "filter", Set.of("profile"),
+            "compare", Set.of("profile", "filter"),
+            "check", Set.of("profile", "filter", "compare"),
+            "export", Set.of("recording", "profile", "filter", "compare"),
             "report", Set.of("recording", "profile", "export"),
             "agent", Set.of(),
             "", Set.of("recording", "profile", "export", "report", "agent"),

@@ -21,6 +21,12 @@ public final class CommandFailed extends RuntimeException {
         this.exitCode = exitCode;
     }
 
+    /** With what the library says, which is made of sentences. */
+    public static CommandFailed because(IllegalArgumentException e) {
+        String message = e.getMessage();
+        return new CommandFailed(Character.toLowerCase(message.charAt(0)) + message.substring(1));
+    }
+
     public ExitCode exitCode() {
         return exitCode;
     }

@@ -6,8 +6,10 @@ package dev.jdhat.cli;
 import dev.jdhat.Agent;
 import dev.jdhat.cli.command.AgentPath;
 import dev.jdhat.cli.command.Attach;
+import dev.jdhat.cli.command.Check;
 import dev.jdhat.cli.command.Completion;
 import dev.jdhat.cli.command.Demo;
+import dev.jdhat.cli.command.Diff;
 import dev.jdhat.cli.command.Dump;
 import dev.jdhat.cli.command.Mark;
 import dev.jdhat.cli.command.Ps;
@@ -74,6 +76,8 @@ public final class Main implements Runnable {
                 new Ps(shell),
                 new Report(shell),
                 new Show(shell),
+                new Diff(shell),
+                new Check(shell),
                 new AgentPath(shell),
                 new Completion(shell));
     }

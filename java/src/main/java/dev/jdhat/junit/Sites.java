@@ -19,7 +19,6 @@ final class Sites {
             .thenComparingLong(Spent::blocks).reversed()
             .thenComparing(Spent::at).thenComparing(Spent::type);
 
-    private static final String CLASS_FRAME = " (class)";
     private static final List<String> JDK =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
 
@@ -56,22 +55,17 @@ final class Sites {
 
     /** The first frame that is not the JDK's; the leaf when all are. */
     static String programFrame(ProgramPoint point) {
-        return point.frames().stream().skip(firstMethod(point)).filter(frame -> !isJdk(frame))
-                .findFirst().orElse(leaf(point));
+        return point.stack().stream().filter(frame -> !isJdk(frame)).findFirst()
+                .orElse(leaf(point));
     }
 
     /** Whether a frame of the program is in the stack. */
     static boolean hasProgramFrame(ProgramPoint point) {
-        return point.frames().stream().skip(firstMethod(point)).anyMatch(frame -> !isJdk(frame));
+        return point.stack().stream().anyMatch(frame -> !isJdk(frame));
     }
 
     private static String leaf(ProgramPoint point) {
-        int leaf = firstMethod(point);
-        return leaf < point.frames().size() ? point.frames().get(leaf) : "no Java frame";
-    }
-
-    private static int firstMethod(ProgramPoint point) {
-        return !point.frames().isEmpty() && point.frames().get(0).endsWith(CLASS_FRAME) ? 1 : 0;
+        return point.stack().isEmpty() ? "no Java frame" : point.stack().get(0);
     }
 
     private static boolean isJdk(String frame) {

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -125,6 +126,23 @@ public final class Profile {
         Builder since = builder(info).points(born);
         since.withoutPeak = true;
         return since.build();
+    }
+
+    /**
+     * The profile of some of its program points, with their sums. The peak of the other kind, and
+     * the largest live figure after a full collection, are those of all and so not in it.
+     */
+    public Profile keeping(Predicate<ProgramPoint> wanted) {
+        Builder some = builder(info).points(points.stream().filter(wanted)
+                .collect(Collectors.toList())).settleEpochs(settleEpochs);
+        some.knowsBirths = knowsBirths;
+        some.withoutPeak = !atPeak.known();
+        if (info.peakKind() == PeakKind.LIVE) {
+            some.livePeak = livePeak;
+        } else {
+            some.occupiedPeak = occupiedPeak;
+        }
+        return some.build();
     }
 
     /** Program points with blocks at the end, the most bytes there first. */

@@ -7,6 +7,11 @@ import java.util.List;
 
 /** Blocks with equal frames, and everything that is known about them. */
 public final class ProgramPoint {
+    /** How a frame ends that names the class of the blocks, before their stack. */
+    static final String CLASS = " (class)";
+    /** The same of the kind of ad hoc events. */
+    static final String KIND = " (ad hoc)";
+
     private final List<String> frames;
     private final String allocatedClass;
     private final Figure total;
@@ -52,6 +57,26 @@ public final class ProgramPoint {
     /** Leaf first, as text without ids; no two program points of a profile have the same. */
     public List<String> frames() {
         return frames;
+    }
+
+    /** The frames of the stack, without the one before it that names the class or the kind. */
+    public List<String> stack() {
+        boolean named = leafEndsWith(CLASS) || leafEndsWith(KIND);
+        return named ? frames.subList(1, frames.size()) : frames;
+    }
+
+    /** The class of the blocks, or the kind of the ad hoc events; empty when unknown. */
+    public String type() {
+        if (!allocatedClass.isEmpty()) {
+            return allocatedClass;
+        }
+        String ending = leafEndsWith(CLASS) ? CLASS : leafEndsWith(KIND) ? KIND : null;
+        return ending == null ? ""
+                : frames.get(0).substring(0, frames.get(0).length() - ending.length());
+    }
+
+    private boolean leafEndsWith(String ending) {
+        return !frames.isEmpty() && frames.get(0).endsWith(ending);
     }
 
     /** Class of the blocks; empty when unknown, or when there are several. */

@@ -153,8 +153,8 @@ class Tables implements RecordingVisitor {
         if (site.adHoc()) {
             int context = contextIds.get(site.context());
             String kind = context < 0 ? "" : adHocKinds.get(context);
-            return kind.isEmpty() ? "" : kind + " (ad hoc)";
+            return kind.isEmpty() ? "" : kind + ProgramPoint.KIND;
         }
-        return type.isEmpty() || !options.typeFrames() ? "" : type + " (class)";
+        return type.isEmpty() || !options.typeFrames() ? "" : type + ProgramPoint.CLASS;
     }
 }

@@ -18,10 +18,10 @@ import dev.jdhat.cli.profiles.ProfileFile;
 import dev.jdhat.cli.profiles.ReportFile;
 import dev.jdhat.cli.text.Lessons;
 import dev.jdhat.cli.text.SiteList;
-import dev.jdhat.cli.text.SortBy;
 import dev.jdhat.cli.text.Style;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileOptions;
+import dev.jdhat.profile.SortBy;
 import dev.jdhat.report.Summary;
 
 import picocli.CommandLine.Command;

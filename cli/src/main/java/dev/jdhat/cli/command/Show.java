@@ -9,9 +9,9 @@ import dev.jdhat.cli.profiles.ProfileFile;
 import dev.jdhat.cli.text.ProfileHead;
 import dev.jdhat.cli.text.SiteList;
 import dev.jdhat.cli.text.SiteTree;
-import dev.jdhat.cli.text.SortBy;
 import dev.jdhat.cli.text.Style;
 import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.SortBy;
 import dev.jdhat.profile.Unit;
 
 import picocli.CommandLine.Command;
@@ -77,6 +77,8 @@ public final class Show implements Callable<Integer> {
             description = "Frames of a site (default 8) or levels of the tree (default 6).")
     Integer depth;
 
+    @Mixin SiteFilter sites;
+
     @Mixin ProfileShape shape;
 
     /** The words for {@link SortBy}. */
@@ -93,7 +95,8 @@ public final class Show implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path path = shell.resolve(file);
-        Profile profile = ProfileFile.read(path, shape.options());
+        checkFilter();
+        Profile profile = sites.filter.of(ProfileFile.read(path, shape.options()));
         checkBy(profile);
         Style style = Style.of(shell.colours());
         List<String> lines = new ArrayList<>(ProfileHead.lines(profile));
@@ -114,6 +117,16 @@ public final class Show implements Callable<Integer> {
         }
         lines.forEach(shell.out()::println);
         return ExitCode.OK.code();
+    }
+
+    private void checkFilter() {
+        if (sites.filter.compares()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--filter': '"
+                            + sites.filter
+                            + "' speaks of two profiles; jdhat diff compares them");
+        }
     }
 
     private void checkBy(Profile profile) {

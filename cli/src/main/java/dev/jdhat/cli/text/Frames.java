@@ -14,8 +14,6 @@ import java.util.List;
 public final class Frames {
     private static final List<String> PLATFORM =
             List.of("java.", "javax.", "jdk.", "sun.", "com.sun.");
-    private static final String CLASS = " (class)";
-    private static final String KIND = " (ad hoc)";
 
     private Frames() {}
 
@@ -45,28 +43,14 @@ public final class Frames {
         return cut(shorter, width);
     }
 
-    /** The kind of the point's events, "" where they have none: its name is the leaf frame. */
-    public static String kind(ProgramPoint point) {
-        String leaf = point.frames().isEmpty() ? "" : point.frames().get(0);
-        return leaf.endsWith(KIND) ? leaf.substring(0, leaf.length() - KIND.length()) : "";
-    }
-
-    /** How many frames, before the stack's own, name the class of blocks or the kind of events. */
-    private static int named(ProgramPoint point) {
-        boolean classFirst = !point.frames().isEmpty() && point.frames().get(0).endsWith(CLASS);
-        return classFirst || !kind(point).isEmpty() ? 1 : 0;
-    }
-
     /** Where the blocks of {@code point} were allocated: the leaf method. */
     public static String leaf(ProgramPoint point) {
-        int leaf = named(point);
-        return point.frames().size() > leaf ? point.frames().get(leaf) : "no Java frame";
+        return point.stack().isEmpty() ? "no Java frame" : point.stack().get(0);
     }
 
     /** The first frame that is none of the Java platform's own; the leaf where there is none. */
     public static String firstOwn(ProgramPoint point) {
-        return point.frames().stream()
-                .skip(named(point))
+        return point.stack().stream()
                 .filter(frame -> PLATFORM.stream().noneMatch(frame::startsWith))
                 .findFirst()
                 .orElse(leaf(point));

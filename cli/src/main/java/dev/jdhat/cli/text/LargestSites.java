@@ -6,6 +6,7 @@ package dev.jdhat.cli.text;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.SortBy;
 import dev.jdhat.profile.Unit;
 
 import java.util.ArrayList;
@@ -58,12 +59,10 @@ public final class LargestSites {
                         + Units.blocks(figure)
                         + " "
                         + profile.info().blocksName()
-                        + (point.allocatedClass().isEmpty()
+                        + (point.type().isEmpty()
                                 ? ""
-                                : " of " + point.allocatedClass())
-                        + (Frames.kind(point).isEmpty()
-                                ? ""
-                                : " of kind " + Frames.kind(point)));
+                                : (profile.info().unit() == Unit.AD_HOC ? " of kind " : " of ")
+                                        + point.type()));
         String leaf = Frames.leaf(point);
         String own = Frames.firstOwn(point);
         lines.add(PREFIX + " ".repeat(10) + Frames.fit(leaf, width - 10));

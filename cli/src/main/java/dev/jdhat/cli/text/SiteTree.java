@@ -6,6 +6,7 @@ package dev.jdhat.cli.text;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.SortBy;
 
 import java.util.ArrayList;
 import java.util.Comparator;

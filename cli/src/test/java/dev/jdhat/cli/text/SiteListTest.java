@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.SortBy;
 
 import org.junit.jupiter.api.Test;
 

@@ -5,6 +5,8 @@ package dev.jdhat.cli.text;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.jdhat.profile.SortBy;
+
 import org.junit.jupiter.api.Test;
 
 import java.util.List;

@@ -1,19 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-package dev.jdhat.cli.text;
-
-import dev.jdhat.profile.Figure;
-import dev.jdhat.profile.Profile;
-import dev.jdhat.profile.ProfileInfo;
-import dev.jdhat.profile.ProgramPoint;
-import dev.jdhat.profile.Unit;
+package dev.jdhat.profile;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** The figure by which sites are ranked. */
+/** The figure by which sites are ranked and compared. */
 public enum SortBy {
     TOTAL("over the run") {
         @Override
@@ -59,6 +54,11 @@ public enum SortBy {
 
     public abstract Figure of(Profile profile);
 
+    /** As options and files have it: total, peak, end. */
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /** When the figure holds, for a heading. */
     public String text() {
         return text;
@@ -73,9 +73,8 @@ public enum SortBy {
     public List<ProgramPoint> largest(Profile profile, int count) {
         return profile.points().stream()
                 .filter(point -> of(point).known() && of(point).bytes() > 0)
-                .sorted(
-                        Comparator.comparingLong((ProgramPoint point) -> of(point).bytes())
-                                .reversed())
+                .sorted(Comparator.comparingLong((ProgramPoint point) -> of(point).bytes())
+                        .reversed())
                 .limit(count)
                 .collect(Collectors.toList());
     }

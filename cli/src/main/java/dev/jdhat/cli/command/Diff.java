@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.cli.command;
+
+import dev.jdhat.cli.CommandFailed;
+import dev.jdhat.cli.ExitCode;
+import dev.jdhat.cli.Shell;
+import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.text.DiffMarkdown;
+import dev.jdhat.cli.text.DiffText;
+import dev.jdhat.cli.text.Style;
+import dev.jdhat.compare.ProfileDiff;
+import dev.jdhat.export.DiffWriter;
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.SortBy;
+
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+import java.io.IOException;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+
+/** {@code jdhat diff}. */
+@Command(
+        name = "diff",
+        description =
+                "Compare two profiles: which sites are new, gone, grown and shrunk. Lines that moved"
+                        + " make no new site; what sampling alone may have made is told apart.")
+public final class Diff implements Callable<Integer> {
+    private static final String FILE =
+            "A recording (*.jdhat), or a profile in DHAT's format from any tool.";
+
+    private final Shell shell;
+
+    @Parameters(index = "0", paramLabel = "BEFORE", description = FILE)
+    String before;
+
+    @Parameters(index = "1", paramLabel = "AFTER", description = "The same, of the later run.")
+    String after;
+
+    @Option(
+            names = "--by",
+            paramLabel = "total|peak|end",
+            order = 1,
+            description =
+                    "The figure that sites are compared by. Default: end; total where one of the"
+                            + " profiles has no other.")
+    Show.By by;
+
+    @Option(
+            names = "--top",
+            paramLabel = "N",
+            defaultValue = "10",
+            order = 2,
+            description = "How many sites. Default: ${DEFAULT-VALUE}.")
+    int top;
+
+    @Option(
+            names = "--depth",
+            paramLabel = "N",
+            defaultValue = "8",
+            order = 3,
+            description = "Frames of a site. Default: ${DEFAULT-VALUE}.")
+    int depth;
+
+    @ArgGroup Form form = new Form();
+
+    @Mixin SiteFilter sites;
+
+    @Mixin ProfileShape shape;
+
+    /** At most one of these. */
+    static final class Form {
+        @Option(names = "--json", order = 4, description = "Print JSON, for scripts.")
+        boolean json;
+
+        @Option(
+                names = "--markdown",
+                order = 5,
+                description = "Print tables in Markdown, for the description of a change.")
+        boolean markdown;
+    }
+
+    public Diff(Shell shell) {
+        this.shell = shell;
+    }
+
+    @Override
+    public Integer call() throws IOException {
+        Profile earlier = ProfileFile.read(shell.resolve(before), shape.options());
+        Profile later = ProfileFile.read(shell.resolve(after), shape.options());
+        ProfileDiff diff = compare(earlier, later).keeping(sites.filter);
+        if (form.json) {
+            DiffWriter.write(diff, top, shell.out());
+        } else if (form.markdown) {
+            new DiffMarkdown(diff).lines(top).forEach(shell.out()::println);
+        } else {
+            new DiffText(diff, Style.of(shell.colours()), shell.width())
+                    .lines(top, depth)
+                    .forEach(shell.out()::println);
+        }
+        return ExitCode.OK.code();
+    }
+
+    private ProfileDiff compare(Profile earlier, Profile later) {
+        boolean ends = earlier.atEnd().known() && later.atEnd().known();
+        SortBy figure =
+                by != null
+                        ? SortBy.valueOf(by.name().toUpperCase(Locale.ROOT))
+                        : ends ? SortBy.END : SortBy.TOTAL;
+        try {
+            return ProfileDiff.between(earlier, later, figure);
+        } catch (IllegalArgumentException e) {
+            throw CommandFailed.because(e);
+        }
+    }
+}
