@@ -11,6 +11,7 @@ import dev.jdhat.cli.command.Completion;
 import dev.jdhat.cli.command.Demo;
 import dev.jdhat.cli.command.Diff;
 import dev.jdhat.cli.command.Dump;
+import dev.jdhat.cli.command.Export;
 import dev.jdhat.cli.command.Mark;
 import dev.jdhat.cli.command.Ps;
 import dev.jdhat.cli.command.Report;
@@ -78,6 +79,7 @@ public final class Main implements Runnable {
                 new Show(shell),
                 new Diff(shell),
                 new Check(shell),
+                new Export(shell),
                 new AgentPath(shell),
                 new Completion(shell));
     }

@@ -13,6 +13,7 @@ import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.profiles.ReportFile;
 import dev.jdhat.cli.text.CheckText;
 import dev.jdhat.cli.text.JunitXml;
 import dev.jdhat.cli.text.Style;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -36,8 +36,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-
-import javax.xml.stream.XMLStreamException;
 
 /** {@code jdhat check}. */
 @Command(
@@ -118,7 +116,7 @@ public final class Check implements Callable<Integer> {
                         : CheckText.lines(result, Style.of(shell.colours()), shell.width()))
                 .forEach(shell.out()::println);
         if (junitXml != null) {
-            write(result);
+            writeTests(result);
         }
         return (result.any(Verdict.BROKEN)
                         ? ExitCode.NO
@@ -166,12 +164,9 @@ public final class Check implements Callable<Integer> {
         }
     }
 
-    private void write(CheckResult result) throws IOException {
-        Path path = shell.resolve(junitXml);
-        try (OutputStream out = Files.newOutputStream(path)) {
-            JunitXml.write("jdhat check " + file, result, out);
-        } catch (XMLStreamException e) {
-            throw new CommandFailed("cannot write " + path + ": " + e.getMessage());
-        }
+    private void writeTests(CheckResult result) {
+        ReportFile.write(
+                shell.resolve(junitXml),
+                out -> JunitXml.write("jdhat check " + file, result, out));
     }
 }

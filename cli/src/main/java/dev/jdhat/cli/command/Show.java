@@ -95,7 +95,7 @@ public final class Show implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         Path path = shell.resolve(file);
-        checkFilter();
+        sites.checkOne(spec);
         Profile profile = sites.filter.of(ProfileFile.read(path, shape.options()));
         checkBy(profile);
         Style style = Style.of(shell.colours());
@@ -117,16 +117,6 @@ public final class Show implements Callable<Integer> {
         }
         lines.forEach(shell.out()::println);
         return ExitCode.OK.code();
-    }
-
-    private void checkFilter() {
-        if (sites.filter.compares()) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--filter': '"
-                            + sites.filter
-                            + "' speaks of two profiles; jdhat diff compares them");
-        }
     }
 
     private void checkBy(Profile profile) {

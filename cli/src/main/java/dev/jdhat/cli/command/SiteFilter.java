@@ -7,7 +7,9 @@ import dev.jdhat.filter.Filter;
 import dev.jdhat.filter.FilterException;
 
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which sites a command looks at. */
@@ -21,6 +23,17 @@ public final class SiteFilter {
                     "Only the sites that it accepts, as in 'class:~\"HashMap.*\" &"
                             + " !frame:\"org.junit.\" & live>1MB'. docs/filter.md has all words.")
     Filter filter = Filter.ALL;
+
+    /** Refuses an expression that speaks of two profiles, for a command that has one. */
+    void checkOne(CommandSpec spec) {
+        if (filter.compares()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--filter': '"
+                            + filter
+                            + "' speaks of two profiles; jdhat diff compares them");
+        }
+    }
 
     /** Reads an expression. */
     static final class Expression implements ITypeConverter<Filter> {

@@ -17,20 +17,30 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 
-/** Writes a profile to a DHAT file: the whole of it, or nothing at all. */
+/** Writes a file: the whole of it, or nothing at all. */
 public final class ReportFile {
     private ReportFile() {}
 
-    /** Writes {@code profile}; a file that was there before is replaced only by a complete one. */
+    /** What is in a file. */
+    public interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
+
+    /** Writes {@code profile} to a DHAT file. */
     public static void write(Profile profile, Path file) {
+        write(file, out -> DhatWriter.write(profile, out));
+    }
+
+    /** Writes a file; one that was there before is replaced only by a complete one. */
+    public static void write(Path file, Content content) {
         try {
             if (Files.exists(file) && !Files.isRegularFile(file)) {
-                writeTo(profile, file);
+                writeTo(file, content);
                 return;
             }
             Path part = file.resolveSibling(file.getFileName() + ".part");
             try {
-                writeTo(profile, part);
+                writeTo(part, content);
                 Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
             } finally {
                 Files.deleteIfExists(part);
@@ -40,9 +50,9 @@ public final class ReportFile {
         }
     }
 
-    private static void writeTo(Profile profile, Path file) throws IOException {
+    private static void writeTo(Path file, Content content) throws IOException {
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(file))) {
-            DhatWriter.write(profile, out);
+            content.writeTo(out);
         }
     }
 

@@ -7,6 +7,7 @@ import dev.jdhat.check.CheckResult;
 import dev.jdhat.check.Outcome;
 import dev.jdhat.check.Verdict;
 
+import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 
@@ -20,6 +21,15 @@ public final class JunitXml {
 
     /** Writes UTF-8; leaves the stream open. */
     public static void write(String name, CheckResult result, OutputStream out)
+            throws IOException {
+        try {
+            suite(name, result, out);
+        } catch (XMLStreamException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static void suite(String name, CheckResult result, OutputStream out)
             throws XMLStreamException {
         XMLStreamWriter xml = XMLOutputFactory.newInstance().createXMLStreamWriter(out, "UTF-8");
         xml.writeStartDocument("UTF-8", "1.0");
