@@ -9,7 +9,6 @@ import dev.jdhat.compare.Difference;
 import dev.jdhat.compare.ProfileDiff;
 import dev.jdhat.compare.SiteDiff;
 import dev.jdhat.filter.State;
-import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.SortBy;
 import java.io.IOException;
@@ -79,12 +78,7 @@ public final class DiffWriter {
     private void writeSite(SiteDiff site) throws IOException {
         json.writeStartObject();
         json.writeStringField("state", site.state().word());
-        json.writeStringField("class", site.type());
-        json.writeArrayFieldStart("stack");
-        for (String frame : site.stack()) {
-            json.writeString(frame);
-        }
-        json.writeEndArray();
+        FigureJson.writeSite(json, site.point());
         writeFigures(site);
         json.writeEndObject();
     }
@@ -95,8 +89,8 @@ public final class DiffWriter {
             Difference difference = site == null ? diff.of(by) : site.of(by);
             if (difference.known()) {
                 json.writeObjectFieldStart(by.word());
-                writeFigure("before", difference.before());
-                writeFigure("after", difference.after());
+                FigureJson.write(json, "before", difference.before());
+                FigureJson.write(json, "after", difference.after());
                 json.writeNumberField("bytes", difference.bytes());
                 json.writeNumberField("blocks", difference.blocks());
                 json.writeNumberField("bytesError", Math.round(difference.bytesError()));
@@ -104,13 +98,5 @@ public final class DiffWriter {
                 json.writeEndObject();
             }
         }
-    }
-
-    private void writeFigure(String name, Figure figure) throws IOException {
-        json.writeObjectFieldStart(name);
-        json.writeNumberField("bytes", figure.bytes());
-        json.writeNumberField("blocks", figure.blocks());
-        json.writeNumberField("bytesError", Math.round(figure.bytesError()));
-        json.writeEndObject();
     }
 }

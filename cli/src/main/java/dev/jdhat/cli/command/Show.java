@@ -6,10 +6,13 @@ package dev.jdhat.cli.command;
 import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.text.GroupTable;
 import dev.jdhat.cli.text.ProfileHead;
 import dev.jdhat.cli.text.SiteList;
 import dev.jdhat.cli.text.SiteTree;
 import dev.jdhat.cli.text.Style;
+import dev.jdhat.export.SitesWriter;
+import dev.jdhat.profile.Grouping;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.SortBy;
 import dev.jdhat.profile.Unit;
@@ -26,7 +29,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.Callable;
 
 /** {@code jdhat show}. */
@@ -57,12 +59,21 @@ public final class Show implements Callable<Integer> {
 
     @Option(
             names = "--by",
-            paramLabel = "total|peak|end",
+            paramLabel = "total|peak|end,site|class|package",
             order = 2,
+            converter = Order.Words.class,
             description =
-                    "By what they are ranked. Default: peak; total where there is no peak, as of ad"
-                            + " hoc events.")
-    By by;
+                    "By which figure they are ranked, and what they are put together by; one or"
+                            + " both. Default: peak, total where there is no peak, as of ad hoc"
+                            + " events; and site. The package is that of the method that"
+                            + " allocates.")
+    Order order = Order.DEFAULT;
+
+    @Option(
+            names = "--json",
+            order = 5,
+            description = "Print JSON, for scripts: as many sites or groups as --top says.")
+    boolean json;
 
     @Option(
             names = "--tree",
@@ -98,6 +109,11 @@ public final class Show implements Callable<Integer> {
         sites.checkOne(spec);
         Profile profile = sites.filter.of(ProfileFile.read(path, shape.options()));
         checkBy(profile);
+        Grouping grouping = order.grouping() == null ? Grouping.SITE : order.grouping();
+        if (json) {
+            SitesWriter.write(profile, sortBy(profile), grouping, top, shell.out());
+            return ExitCode.OK.code();
+        }
         Style style = Style.of(shell.colours());
         List<String> lines = new ArrayList<>(ProfileHead.lines(profile));
         if (ProfileFile.countsBoth(path)) {
@@ -110,6 +126,9 @@ public final class Show implements Callable<Integer> {
             lines.addAll(
                     new SiteTree(profile, sortBy(profile), style, shell.width())
                             .lines(depth == null ? LEVELS : depth));
+        } else if (grouping != Grouping.SITE) {
+            lines.addAll(
+                    GroupTable.lines(profile, sortBy(profile), grouping, top, shell.width()));
         } else {
             lines.addAll(
                     new SiteList(profile, sortBy(profile), style, shell.width())
@@ -120,19 +139,20 @@ public final class Show implements Callable<Integer> {
     }
 
     private void checkBy(Profile profile) {
-        if (profile.info().unit() == Unit.AD_HOC && by != null && by != By.total) {
+        SortBy by = order.figure();
+        if (profile.info().unit() == Unit.AD_HOC && by != null && by != SortBy.TOTAL) {
             throw new ParameterException(
                     spec.commandLine(),
                     "Invalid value for option '--by': '"
-                            + by
+                            + by.word()
                             + "' is not known of ad hoc events, which have a total only; use --by"
                             + " total");
         }
     }
 
     private SortBy sortBy(Profile profile) {
-        if (by != null) {
-            return SortBy.valueOf(by.name().toUpperCase(Locale.ROOT));
+        if (order.figure() != null) {
+            return order.figure();
         }
         return profile.atPeak().known() && profile.atPeak().bytes() > 0
                 ? SortBy.PEAK

@@ -6,6 +6,9 @@ package dev.jdhat.cli.command;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
 import dev.jdhat.cli.TestShell;
 
 import org.junit.jupiter.api.Test;
@@ -42,6 +45,46 @@ class ShowTest {
             assertEquals(0, shell.run("show", GOLDEN, "--by=" + by, "--tree"), shell.err());
             assertTrue(shell.out().contains("100.0 %"), shell.out());
         }
+    }
+
+    @Test
+    void putTogetherByClassAndByPackage() {
+        TestShell shell = new TestShell(folder);
+        assertEquals(0, shell.run("show", GOLDEN, "--by=class"), shell.err());
+        assertTrue(shell.out().contains("\nat t-gmax "), shell.out());
+        assertTrue(shell.out().contains("  class\n"), shell.out());
+        TestShell other = new TestShell(folder);
+        assertEquals(0, other.run("show", GOLDEN, "--by=package,total", "--top=1"), other.err());
+        assertTrue(other.out().contains("\nover the run "), other.out());
+        TestShell wrong = new TestShell(folder);
+        assertEquals(2, wrong.run("show", GOLDEN, "--by=end,peak"));
+        assertTrue(
+                wrong.err()
+                        .contains(
+                                "'peak' is none of total, peak, end and none of site, class,"
+                                        + " package, or is the second of them"),
+                wrong.err());
+    }
+
+    @Test
+    void jsonForScripts() throws Exception {
+        TestShell shell = new TestShell(folder);
+        assertEquals(0, shell.run("show", GOLDEN, "--json", "--top=1"), shell.err());
+        JsonNode json = new ObjectMapper().readTree(shell.out());
+        assertEquals(1, json.get("jdhatSitesVersion").intValue());
+        assertEquals("demo.Shop --café 3", json.get("command").textValue());
+        assertEquals(1, json.get("sites").size());
+        assertTrue(json.get("sites").get(0).get("stack").size() > 0);
+        long peak = json.get("sites").get(0).get("peak").get("bytes").longValue();
+        assertTrue(peak > 0 && peak <= json.get("peak").get("bytes").longValue());
+        TestShell groups = new TestShell(folder);
+        assertEquals(0, groups.run("show", GOLDEN, "--json", "--by=class,total"), groups.err());
+        JsonNode classes = new ObjectMapper().readTree(groups.out());
+        long sum = 0;
+        for (JsonNode group : classes.get("groups")) {
+            sum += group.get("total").get("bytes").longValue();
+        }
+        assertEquals(classes.get("total").get("bytes").longValue(), sum);
     }
 
     @Test
