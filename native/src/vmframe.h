@@ -99,27 +99,22 @@ static inline bool interpreted(struct position *at, struct vmwalk_step *step)
 	            vmtables_word(fp + VMTABLES_RETURN));
 }
 
-/* Over a frame of compiled code, whose end is whole words away. */
-static inline bool leave(struct position *at, uint64_t version)
+/* Over a frame of code that is known, whose end is whole words away. */
+static inline bool compiled(struct position *at, const struct vmcode *code,
+                            struct vmwalk_step *step)
 {
-	uintptr_t sender = at->sp + (uint32_t)version;
+	uintptr_t sender = at->sp + (uint32_t)code->version;
 
+	step->kind = code->kind;
+	step->a = code->blob;
+	step->b = code->version;
+	step->block = code->block;
 	if (sender > at->last)
 		return false;
 	at->sp = sender;
 	at->fp = vmtables_word(sender + VMTABLES_SENDER_LINK);
 	at->pc = vmtables_word(sender + VMTABLES_SENDER_RETURN);
 	return true;
-}
-
-static inline bool compiled(struct position *at, const struct vmcode *code,
-                            struct vmwalk_step *step)
-{
-	step->kind = code->kind;
-	step->a = code->blob;
-	step->b = code->version;
-	step->block = code->block;
-	return leave(at, code->version);
 }
 
 /* The VM called Java here: it has noted where it was left before. *end: nowhere. */
@@ -182,12 +177,77 @@ static inline __attribute__((always_inline)) bool step_over(struct position *at,
 	return compiled(at, &code, step);
 }
 
-/* Whether a step of an earlier walk is the frame that stands in its place now: then all that a walk
- * reads on its way outwards from there is where it was. */
-static inline bool same_frame(const struct vmwalk_step *step, const struct vmwalk_step *now)
+/* Whether the caller of a frame is where it was. The frame pointer matters only to those who use
+ * it: compiled code keeps other things in its register. */
+static inline bool same_caller(const struct vmwalk_step *caller, uintptr_t sp, uintptr_t fp,
+                               uintptr_t pc)
 {
-	return step->kind == now->kind && step->fp == now->fp && step->a == now->a &&
-	       step->b == now->b;
+	return sp == caller->sp && pc == caller->pc &&
+	       (fp == caller->fp || caller->kind == VMWALK_COMPILED || caller->kind == VMWALK_STUB);
+}
+
+static inline bool same_interpreted(const struct vmwalk_step *step,
+                                    const struct vmwalk_step *caller)
+{
+	uintptr_t fp = step->fp;
+
+	return vmtables_word(fp + VMTABLES_INTERPRETED_METHOD) == step->a &&
+	       bytecode_of(fp, (uintptr_t)step->a) == step->b &&
+	       same_caller(caller, sender_of(fp), vmtables_word(fp + VMTABLES_LINK),
+	                   vmtables_word(fp + VMTABLES_RETURN));
+}
+
+/* The same code, so the same size. */
+static inline bool same_compiled(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+{
+	return (step->kind == VMWALK_STUB ||
+	        vmcode_is(step->a, step->b, step->block)) &&
+	       same_caller(caller, caller->sp, vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
+	                   vmtables_word(caller->sp + VMTABLES_SENDER_RETURN));
+}
+
+static bool same_entry(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+{
+	uintptr_t wrapper = vmtables_word(step->fp + (uintptr_t)vmtables.wrapper_slot);
+	uintptr_t sp, pc;
+
+	if (wrapper != step->a)
+		return false;
+	sp = vmtables_word(wrapper + vmtables.wrapper_last_sp);
+	pc = vmtables_word(wrapper + vmtables.wrapper_last_pc);
+	/* The outermost frame of a whole walk is this or a continuation's: it has no caller. */
+	if (caller == NULL || sp == 0)
+		return caller == NULL && sp == 0;
+	return same_caller(caller, sp, vmtables_word(wrapper + vmtables.wrapper_last_fp),
+	                   pc != 0 ? pc : vmtables_word(sp - VMTABLES_WORD));
+}
+
+static inline bool same(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+{
+	switch (step->kind) {
+	case VMWALK_INTERPRETED:
+		return same_interpreted(step, caller);
+	case VMWALK_ENTRY:
+		return same_entry(step, caller);
+	case VMWALK_CONTINUATION:
+		return true;
+	default:
+		return same_compiled(step, caller);
+	}
+}
+
+/* Whether the n outermost frames stand as they did: that is so when all that a walk would read on
+ * its way is the same. Else *left says how many of them may, those outside the one that does not.
+ */
+static bool all_same(struct vmwalk_step *const *steps, uint32_t n, uint32_t *left)
+{
+	while (n-- > 0) {
+		if (!same(steps[n], n > 0 ? steps[n - 1] : NULL)) {
+			*left = n;
+			return false;
+		}
+	}
+	return true;
 }
 
 #endif

@@ -117,124 +117,66 @@ static inline bool is_java(const struct vmwalk_step *step)
 	return step->kind == VMWALK_INTERPRETED || step->kind == VMWALK_COMPILED;
 }
 
-/* A walk under way, but for its position. These functions are one: it stays in registers. */
-#define ONE inline __attribute__((always_inline))
+/* How far a walk came. */
 struct way {
-	struct vmwalk_step **steps, **fresh; /* the memory's */
-	uint32_t room;
-	/* Steps of the walk before that may still be met, the outermost ones, and where the
-	 * innermost of them stands. */
-	uint32_t known;
-	uintptr_t known_sp;
-	uint32_t n;   /* steps taken */
-	uint32_t run; /* the latest of them are the steps that follow the known ones */
-	uint32_t java;
-	bool end;
+	uint32_t fresh; /* steps that it took */
+	uint32_t kept;  /* outermost steps of the walk before, which are the same */
+	uint32_t java;  /* Java frames in both */
+	bool cut;
 };
 
-static ONE void know(struct way *way, uint32_t known)
+/* Walks outwards from `at` until the end, or a frame from which on nothing has changed since the
+ * latest walk, or `limit` Java frames. */
+static bool go(struct position at, uint32_t limit, const struct vmwalk_memory *memory,
+               uint32_t known, struct way *way)
 {
-	way->known = known;
-	way->known_sp = known > 0 ? way->steps[known - 1]->sp : UINTPTR_MAX;
-}
+	struct vmwalk_step *const *steps = memory->steps, *const *fresh = memory->fresh;
+	/* Nothing is compared below the innermost frame that is known. */
+	uintptr_t compared = known > 0 ? steps[known - 1]->sp : UINTPTR_MAX;
+	uint32_t n = 0, java = 0, room = memory->room;
+	bool end = false;
 
-/* The run does not go on to the outermost frame: its steps will have other names. They change
- * places with spare ones, and are as good as fresh. */
-static ONE void end_run(struct way *way)
-{
-	uint32_t i;
-
-	for (i = 0; i < way->run; i++) {
-		struct vmwalk_step **from = &way->steps[way->known + i];
-		struct vmwalk_step **to = &way->fresh[way->n - 1 - i];
-		struct vmwalk_step *spare = *to;
-
-		*to = *from;
-		*from = spare;
-	}
-	way->run = 0;
-}
-
-/* Over a frame that stands where the innermost known step does, with its return address. */
-static ONE bool step_again(struct way *way, struct position *at)
-{
-	const struct vmwalk_step *step = way->steps[way->known - 1];
-	struct vmwalk_step *now = way->fresh[way->n];
-
-	if (step->kind == VMWALK_COMPILED && vmcode_is(step->a, step->b, step->block)) {
-		if (!leave(at, step->b))
-			return false;
-		way->java++;
-		way->run++;
-	} else {
-		if (!step_over(at, now, &way->end))
-			return false;
-		way->java += is_java(now);
-		if (same_frame(step, now))
-			way->run++;
-		else
-			end_run(way);
-	}
-	know(way, way->known - 1);
-	way->n++;
-	return true;
-}
-
-static ONE bool step_anew(struct way *way, struct position *at)
-{
-	struct vmwalk_step *now = way->fresh[way->n];
-
-	if (way->run > 0)
-		end_run(way);
-	if (!step_over(at, now, &way->end))
-		return false;
-	way->java += is_java(now);
-	way->n++;
-	return true;
-}
-
-/* Walks outwards until the end, or `limit` Java frames. Most often all is, from some frame on, as
- * it was in the walk before. */
-static ONE bool go(struct way *way, struct position *at, uint32_t limit)
-{
-	while (!way->end && way->java < limit) {
-		if (way->n == way->room)
-			return false;
-		if (at->sp > way->known_sp) {
-			end_run(way);
-			while (at->sp > way->known_sp)
-				know(way, way->known - 1);
+	while (!end && java < limit) {
+		if (at.sp >= compared) {
+			while (known > 0 && steps[known - 1]->sp < at.sp)
+				known--;
+			if (known > 0 && same_caller(steps[known - 1], at.sp, at.fp, at.pc) &&
+			    all_same(steps, known, &known)) {
+				*way = (struct way){n, known, java + steps[known - 1]->frames,
+				                    false};
+				return true;
+			}
+			compared = known > 0 ? steps[known - 1]->sp : UINTPTR_MAX;
 		}
-		if (at->sp == way->known_sp && at->pc == way->steps[way->known - 1]->pc) {
-			if (!step_again(way, at))
-				return false;
-		} else if (!step_anew(way, at)) {
+		if (n == room || !step_over(&at, fresh[n], &end)) {
+			*way = (struct way){n, 0, 0, false};
 			return false;
 		}
+		java += is_java(fresh[n++]);
 	}
-	if (!way->end || way->known > 0)
-		end_run(way);
+	*way = (struct way){n, 0, java, java == limit};
 	return true;
 }
 
-/* Names the fresh steps, given those of the run, and puts them beside these. */
-static ONE void name_all(struct vmwalk_memory *memory, const struct way *way, struct vmwalk *walk)
+/* Names the fresh steps, given those that are kept, and puts them beside these. */
+static void name_all(struct vmwalk_memory *memory, const struct way *way, struct vmwalk *walk)
 {
-	uint32_t n = way->run, i, frames = 0;
+	struct vmwalk_step **steps = memory->steps, **fresh = memory->fresh;
+	uint32_t n = way->kept, i, frames = 0;
 	uint64_t hash = SEED;
 	uint8_t traits = 0;
 
 	if (n > 0) {
-		hash = way->steps[n - 1]->hash;
-		frames = way->steps[n - 1]->frames;
-		traits = way->steps[n - 1]->traits;
+		hash = steps[n - 1]->hash;
+		frames = steps[n - 1]->frames;
+		traits = steps[n - 1]->traits;
 	}
-	for (i = way->n - way->run; i-- > 0;) {
-		struct vmwalk_step *step = way->fresh[i];
+	for (i = way->fresh; i-- > 0;) {
+		struct vmwalk_step *step = fresh[i];
 
 		/* The place of a step that is no more is free for a fresh one. */
-		way->fresh[i] = way->steps[n];
-		way->steps[n++] = step;
+		fresh[i] = steps[n];
+		steps[n++] = step;
 		if (step->kind == VMWALK_COMPILED) {
 			hash = compiled_name(step, hash);
 			frames++;
@@ -252,26 +194,26 @@ static ONE void name_all(struct vmwalk_memory *memory, const struct way *way, st
 	}
 	memory->walked = n;
 	/* What was cut has no outermost frame that the next walk could lean on. */
-	memory->n = way->end ? n : 0;
+	memory->n = way->cut ? 0 : n;
 	*walk = (struct vmwalk){hash, frames, (traits & VMWALK_HAS_INTERPRETED) != 0,
 	                        (traits & VMWALK_HAS_CONTINUATION) != 0};
 }
 
 bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struct vmwalk *walk)
 {
-	struct position at;
-	struct way way = {0};
+	struct position start;
+	struct way way;
 
-	if ((memory->room == 0 && !grow(memory)) || !first((uintptr_t)jni - env_offset, &at))
+	if ((memory->room == 0 && !grow(memory)) || !first((uintptr_t)jni - env_offset, &start))
 		return false;
-	way.steps = memory->steps;
-	way.fresh = memory->fresh;
-	way.room = memory->room;
-	know(&way, memory->n);
-	if (!go(&way, &at, limit)) {
-		memory->walked = memory->n = 0;
-		if (way.n == memory->room)
-			grow(memory); /* for the next time */
+	if (!go(start, limit, memory, memory->n, &way) && way.fresh < memory->room)
+		return false;
+	/* With what it kept it may go further than the VM will: then without. */
+	if (way.java > limit && !go(start, limit, memory, 0, &way) && way.fresh < memory->room)
+		return false;
+	if (way.fresh + way.kept >= memory->room) {
+		/* For the next time. */
+		grow(memory);
 		return false;
 	}
 	name_all(memory, &way, walk);
