@@ -200,8 +200,7 @@ static inline bool same_interpreted(const struct vmwalk_step *step,
 /* The same code, so the same size. */
 static inline bool same_compiled(const struct vmwalk_step *step, const struct vmwalk_step *caller)
 {
-	return (step->kind == VMWALK_STUB ||
-	        vmcode_is(step->a, step->b, step->block)) &&
+	return (step->kind == VMWALK_STUB || vmcode_is(step->a, step->b, step->block)) &&
 	       same_caller(caller, caller->sp, vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
 	                   vmtables_word(caller->sp + VMTABLES_SENDER_RETURN));
 }
