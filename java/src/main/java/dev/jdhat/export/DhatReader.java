@@ -11,18 +11,23 @@ import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.jdhat.profile.Profile;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
-/** Reads DHAT files of version 2: jdhat's, Valgrind's, dhat-rs's. */
+/** Reads DHAT files of version 2: jdhat's, Valgrind's, dhat-rs's; also gzipped. */
 public final class DhatReader {
     static final int FILE_VERSION = 2;
 
     private static final int RECORDING_MAGIC = 0x89;
+    private static final int GZIP_FIRST = 0x1f;
+    private static final int GZIP_SECOND = 0x8b;
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private DhatReader() {
@@ -47,9 +52,13 @@ public final class DhatReader {
     }
 
     private static Profile read(InputStream in, String name) throws IOException {
-        in.mark(1);
+        in.mark(2);
         int first = in.read();
+        int second = in.read();
         in.reset();
+        if (first == GZIP_FIRST && second == GZIP_SECOND) {
+            return readPacked(in, name);
+        }
         if (first == RECORDING_MAGIC) {
             throw new DhatException(name + " is a recording, not a DHAT file; make a report of it"
                     + " first.");
@@ -64,6 +73,18 @@ public final class DhatReader {
                     + " file.");
         } catch (CharConversionException e) {
             throw new DhatException(name + " is not JSON in UTF-8; give the path of a DHAT file.");
+        }
+    }
+
+    private static Profile readPacked(InputStream in, String name) throws IOException {
+        try {
+            return read(new BufferedInputStream(new GZIPInputStream(new Unclosed(in))), name);
+        } catch (EOFException e) {
+            throw new DhatException(name + " is cut off: what is packed in it does not end; take"
+                    + " another copy of it.");
+        } catch (ZipException e) {
+            throw new DhatException(name + " is damaged and cannot be unpacked ("
+                    + e.getMessage() + "); take another copy of it.");
         }
     }
 

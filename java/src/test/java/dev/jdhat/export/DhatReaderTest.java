@@ -13,11 +13,14 @@ import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.GoldenFiles;
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -57,6 +60,38 @@ class DhatReaderTest {
         assertEquals(145_337, profile.info().timeAtPeak());
         assertEquals("", profile.info().version());
         assertTrue(profile.livePeak().isEmpty());
+    }
+
+    private static byte[] packed(String json) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(bytes)) {
+            gzip.write(json.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void packedFiles() throws IOException {
+        assertEquals(Figure.of(160, 10),
+                DhatReader.read(new ByteArrayInputStream(packed(VALGRIND))).total());
+        Path file = Files.write(folder.resolve("dhat.json.gz"), packed(VALGRIND));
+        assertEquals(Figure.of(160, 10), DhatReader.read(file).total());
+    }
+
+    @Test
+    void damagedPackedFilesAreOneSentence() throws IOException {
+        byte[] whole = packed(VALGRIND);
+        byte[] half = Arrays.copyOf(whole, whole.length / 2);
+        assertEquals("The input is cut off: what is packed in it does not end; take another copy of"
+                + " it.", assertThrows(DhatException.class,
+                () -> DhatReader.read(new ByteArrayInputStream(half))).getMessage());
+        whole[2] = 77;
+        assertEquals("The input is damaged and cannot be unpacked (Unsupported compression"
+                + " method); take another copy of it.", assertThrows(DhatException.class,
+                () -> DhatReader.read(new ByteArrayInputStream(whole))).getMessage());
+        assertEquals("The input is not JSON at line 1, column 1; give the path of a DHAT file.",
+                assertThrows(DhatException.class, () -> DhatReader.read(
+                        new ByteArrayInputStream(packed("x")))).getMessage());
     }
 
     @Test

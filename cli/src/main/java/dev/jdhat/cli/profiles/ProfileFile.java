@@ -19,6 +19,9 @@ import java.nio.file.Path;
 
 /** Reads a profile from a file of either kind. */
 public final class ProfileFile {
+    /** How packed files begin. */
+    private static final int GZIP = 0x1f;
+
     private ProfileFile() {}
 
     /** The profile of what a recording counts; that of the heap where it counts both. */
@@ -44,12 +47,13 @@ public final class ProfileFile {
         }
     }
 
-    /** Whether {@code file} is not JSON; fails where it is not there at all. */
+    /** Whether {@code file} is neither JSON nor packed; fails where it is not there at all. */
     static boolean isRecording(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new CommandFailed(file + " does not exist");
         }
-        return !Files.isRegularFile(file) || firstCharacter(file) != '{';
+        int first = Files.isRegularFile(file) ? firstCharacter(file) : -1;
+        return first != '{' && first != GZIP;
     }
 
     private static int firstCharacter(Path file) throws IOException {

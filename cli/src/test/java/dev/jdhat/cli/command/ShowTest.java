@@ -14,8 +14,10 @@ import dev.jdhat.cli.TestShell;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.zip.GZIPOutputStream;
 
 class ShowTest {
     private static final Path RECORDINGS =
@@ -45,6 +47,20 @@ class ShowTest {
             assertEquals(0, shell.run("show", GOLDEN, "--by=" + by, "--tree"), shell.err());
             assertTrue(shell.out().contains("100.0 %"), shell.out());
         }
+    }
+
+    @Test
+    void packedProfilesAreShownLikeOthers() throws Exception {
+        new TestShell(folder).run("report", GOLDEN, "-o", "golden.json");
+        try (OutputStream out = new GZIPOutputStream(
+                Files.newOutputStream(folder.resolve("golden.json.gz")))) {
+            Files.copy(folder.resolve("golden.json"), out);
+        }
+        TestShell plain = new TestShell(folder);
+        TestShell packed = new TestShell(folder);
+        assertEquals(0, plain.run("show", "golden.json"), plain.err());
+        assertEquals(0, packed.run("show", "golden.json.gz"), packed.err());
+        assertEquals(plain.out(), packed.out());
     }
 
     @Test
