@@ -59,8 +59,8 @@ public final class ProfileFile {
     private static int firstCharacter(Path file) throws IOException {
         try (InputStream in = Files.newInputStream(file)) {
             int c = in.read();
-            // A byte order mark before JSON, and white space.
-            while (c == 0xEF || c == 0xBB || c == 0xBF || Character.isWhitespace(c)) {
+            // A byte order mark before JSON, and what JSON takes for white space.
+            while (c == 0xEF || c == 0xBB || c == 0xBF || c >= 0 && " \t\r\n".indexOf(c) >= 0) {
                 c = in.read();
             }
             return c;
