@@ -55,20 +55,16 @@ static bool grow(struct rows *rows, uint32_t capacity)
 {
 	if (capacity > BUCKET_PLACE)
 		return false;
-	struct recording_row *row = malloc(capacity * sizeof *row);
-	uint32_t *bucket = calloc(2 * (size_t)capacity, sizeof *bucket);
-	if (!row || !bucket) {
-		free(row);
-		free(bucket);
+	/* Grown in its place, a large array leaves no hole behind that nobody fills. */
+	struct recording_row *row = realloc(rows->row, capacity * sizeof *row);
+	if (row)
+		rows->row = row;
+	uint32_t *bucket = row ? calloc(2 * (size_t)capacity, sizeof *bucket) : NULL;
+	if (!bucket)
 		return false;
-	}
 	budget_force(bytes_of(capacity));
-	if (rows->n > 0)
-		memcpy(row, rows->row, rows->n * sizeof *row);
-	free(rows->row);
 	free(rows->bucket);
 	budget_give(bytes_of(rows->capacity));
-	rows->row = row;
 	rows->bucket = bucket;
 	rows->capacity = capacity;
 	rows->mask = 2 * capacity - 1;

@@ -107,20 +107,16 @@ static bool grow(struct sites *sites, uint32_t capacity)
 {
 	if (capacity > BUCKET_ID)
 		return false;
-	struct site *site = malloc(capacity * sizeof *site);
-	uint32_t *bucket = calloc(2 * (size_t)capacity, sizeof *bucket);
-	if (!site || !bucket) {
-		free(site);
-		free(bucket);
+	/* Grown in its place, a large array leaves no hole behind that nobody fills. */
+	struct site *site = realloc(sites->site, capacity * sizeof *site);
+	if (site)
+		sites->site = site;
+	uint32_t *bucket = site ? calloc(2 * (size_t)capacity, sizeof *bucket) : NULL;
+	if (!bucket)
 		return false;
-	}
 	budget_force(bytes_of(capacity));
-	if (sites->n > 0)
-		memcpy(site, sites->site, sites->n * sizeof *site);
-	free(sites->site);
 	free(sites->bucket);
 	budget_give(bytes_of(sites->capacity));
-	sites->site = site;
 	sites->bucket = bucket;
 	sites->capacity = capacity;
 	sites->mask = 2 * capacity - 1;
