@@ -22,9 +22,21 @@ public final class LiveSites {
      *
      * @param bytes as the tool shows them, NaN where it shows none
      * @param error one standard error that it states, NaN where it states none
+     * @param interval the largest at which it sampled, in bytes; 0 for one that saw every block
      * @param samples how many it has
      */
-    public record Live(double bytes, double error, double samples) {}
+    public record Live(double bytes, double error, double interval, double samples) {
+        /**
+         * How far off the truth, in standard errors. What it states is of what it saw; of bytes
+         * that it missed, the variance is their number times the interval at the most, and is to
+         * be added: else few samples, when they are too few by chance, state too small an error.
+         */
+        public double off(double truth) {
+            double missed = Math.max(0, truth - bytes);
+            return bytes == truth ? 0
+                    : Math.abs(bytes - truth) / Math.sqrt(error * error + missed * interval);
+        }
+    }
 
     private final Setting setting;
     private final Contestant contestant;
@@ -50,12 +62,13 @@ public final class LiveSites {
 
     private static Live jdhat(Path file, String method, String className)
             throws IOException {
-        List<ProgramPoint> points = profile(file).points().stream()
+        Profile profile = profile(file);
+        List<ProgramPoint> points = profile.points().stream()
                 .filter(point -> point.allocatedClass().endsWith(className))
                 // The first frame is the class.
                 .filter(point -> point.frames().get(1).contains("." + method + " (")).toList();
         Figure sum = points.stream().map(ProgramPoint::atEnd).reduce(Figure.ZERO, Figure::plus);
-        return new Live(sum.bytes(), sum.bytesError(),
+        return new Live(sum.bytes(), sum.bytesError(), profile.info().sampling().greatest(),
                 points.stream().mapToLong(ProgramPoint::samples).sum());
     }
 
@@ -82,6 +95,6 @@ public final class LiveSites {
                 .toList();
         double bytes = sizeField == null ? Double.NaN
                 : events.stream().mapToLong(event -> event.getLong(sizeField)).sum();
-        return new Live(bytes, Double.NaN, events.size());
+        return new Live(bytes, Double.NaN, Double.NaN, events.size());
     }
 }

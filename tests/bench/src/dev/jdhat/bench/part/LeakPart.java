@@ -110,14 +110,9 @@ public final class LeakPart implements Part {
         }
     }
 
-    /** In standard errors as the profile states them; an exact figure must be the truth itself. */
+    /** In standard errors; an exact figure must be the truth itself. */
     private static double worst(List<Said> said) {
-        double worst = 0;
-        for (Said each : said) {
-            double off = Math.abs(each.live().bytes() - each.truth());
-            worst = Math.max(worst, off == 0 ? 0 : off / each.live().error());
-        }
-        return worst;
+        return said.stream().mapToDouble(each -> each.live().off(each.truth())).max().orElseThrow();
     }
 
     private static void judge(Result result, Contestant contestant, String site, List<Said> said) {
