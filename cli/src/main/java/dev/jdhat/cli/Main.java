@@ -60,7 +60,20 @@ public final class Main implements Runnable {
 
     /** Runs one command and returns its exit code. */
     public static int run(Shell shell, String... arguments) {
-        return commandLine(shell).execute(arguments);
+        try {
+            return commandLine(shell).execute(arguments);
+        } catch (OutOfMemoryError e) {
+            long most = Runtime.getRuntime().maxMemory() >> 20;
+            shell.err()
+                    .println(
+                            "jdhat: this needs more memory than the "
+                                    + most
+                                    + " MB that its JVM may have; give it more, as in:"
+                                    + " JDK_JAVA_OPTIONS=-Xmx"
+                                    + 4 * most
+                                    + "m jdhat …");
+            return ExitCode.FAILED.code();
+        }
     }
 
     /** All commands, in the order of the help text. */

@@ -46,7 +46,9 @@ final class DhatParser {
                     + " DHAT file");
         }
         while (fields.next()) {
-            seen.add(fields.name());
+            if (!seen.add(fields.name())) {
+                throw fields.lieHere("the field \"" + fields.name() + "\" is there twice");
+            }
             readField(fields.name());
         }
         if (fields.json().nextToken() != null) {
@@ -141,12 +143,19 @@ final class DhatParser {
             String missing = point.missing(lifetimes);
             require(missing == null, missing);
         }
+        ParsedPoint sum = new ParsedPoint();
+        for (ParsedPoint point : points) {
+            String tooLarge = sum.add(point);
+            if (tooLarge != null) {
+                throw fields.lie("\"" + tooLarge + "\" of all program points is more than a number"
+                        + " can be");
+            }
+        }
     }
 
     private void require(boolean there, String name) throws DhatException {
         if (!there) {
-            throw fields.error("is a DHAT file in which the field \"" + name + "\" is missing; take"
-                    + " another copy of it or make it anew");
+            throw fields.lie("the field \"" + name + "\" is missing");
         }
     }
 
@@ -169,9 +178,8 @@ final class DhatParser {
         String[] texts = new String[indices.length];
         for (int i = 0; i < texts.length; i++) {
             if (indices[i] >= frames.size()) {
-                throw fields.error("is a DHAT file in which a program point names frame "
-                        + indices[i] + ", and it has " + frames.size() + "; take another copy of it"
-                        + " or make it anew");
+                throw fields.lie("a program point names frame " + indices[i] + ", and it has "
+                        + frames.size());
             }
             texts[i] = frames.get(indices[i]);
         }

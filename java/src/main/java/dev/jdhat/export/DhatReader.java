@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.jdhat.profile.Profile;
 import java.io.BufferedInputStream;
@@ -39,7 +40,7 @@ public final class DhatReader {
             throw new DhatException(file + " is a folder; give the path of a DHAT file (JSON).");
         }
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(in, file.toString());
+            return readEither(in, file.toString());
         } catch (NoSuchFileException e) {
             throw new DhatException(file + " does not exist; give the path of a DHAT file"
                     + " (JSON).");
@@ -48,23 +49,30 @@ public final class DhatReader {
 
     /** Reads a stream and leaves it open; messages call it "The input". */
     public static Profile read(InputStream in) throws IOException {
-        return read(new BufferedInputStream(in), "The input");
+        return readEither(new BufferedInputStream(in), "The input");
     }
 
-    private static Profile read(InputStream in, String name) throws IOException {
+    private static Profile readEither(InputStream in, String name) throws IOException {
+        return isPacked(in) ? readPacked(in, name) : readPlain(in, name);
+    }
+
+    private static boolean isPacked(InputStream in) throws IOException {
         in.mark(2);
-        int first = in.read();
-        int second = in.read();
+        boolean packed = in.read() == GZIP_FIRST && in.read() == GZIP_SECOND;
         in.reset();
-        if (first == GZIP_FIRST && second == GZIP_SECOND) {
-            return readPacked(in, name);
-        }
+        return packed;
+    }
+
+    private static Profile readPlain(InputStream in, String name) throws IOException {
+        in.mark(1);
+        int first = in.read();
+        in.reset();
         if (first == RECORDING_MAGIC) {
             throw new DhatException(name + " is a recording, not a DHAT file; make a report of it"
                     + " first.");
         }
         try (JsonParser json = JSON.createParser(new Unclosed(in))) {
-            return new DhatParser(json, name).parse();
+            return parse(json, name);
         } catch (JsonEOFException e) {
             throw new DhatException(name + " is cut off" + at(e) + ": its JSON does not end; take"
                     + " another copy of it.");
@@ -76,9 +84,26 @@ public final class DhatReader {
         }
     }
 
+    private static Profile parse(JsonParser json, String name) throws IOException {
+        try {
+            return new DhatParser(json, name).parse();
+        } catch (StreamConstraintsException e) {
+            // It does not know its place.
+            throw new DhatException(name + " is not a DHAT file: what ends at "
+                    + Fields.place(json.currentLocation()) + " is longer, or nested deeper, than"
+                    + " anything in such a file; give the path of a DHAT file.");
+        }
+    }
+
     private static Profile readPacked(InputStream in, String name) throws IOException {
         try {
-            return read(new BufferedInputStream(new GZIPInputStream(new Unclosed(in))), name);
+            InputStream unpacked =
+                    new BufferedInputStream(new GZIPInputStream(new Unclosed(in)));
+            // There are files that are packed for ever, each in itself.
+            if (isPacked(unpacked)) {
+                throw new DhatException(name + " is packed twice; unpack it once.");
+            }
+            return readPlain(unpacked, name);
         } catch (EOFException e) {
             throw new DhatException(name + " is cut off: what is packed in it does not end; take"
                     + " another copy of it.");
@@ -90,8 +115,7 @@ public final class DhatReader {
 
     private static String at(JsonProcessingException e) {
         JsonLocation location = e.getLocation();
-        return location == null ? ""
-                : " at line " + location.getLineNr() + ", column " + location.getColumnNr();
+        return location == null ? "" : " at " + Fields.place(location);
     }
 
     private static final class Unclosed extends FilterInputStream {

@@ -3,6 +3,7 @@
 
 package dev.jdhat.export;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
@@ -79,9 +80,13 @@ final class Fields {
         return (int) value;
     }
 
+    /** A finite number that is not negative. */
     double real() throws IOException {
         expect(json.currentToken().isNumeric(), "a number");
-        return json.getDoubleValue();
+        double value = json.getDoubleValue();
+        expect(value >= 0, "a number that is not negative");
+        expect(value <= Double.MAX_VALUE, "a number of a size that can be");
+        return value;
     }
 
     void skip() throws IOException {
@@ -92,11 +97,27 @@ final class Fields {
         return new DhatException(input + " " + what + ".");
     }
 
+    /** A file that is JSON of the right form, and says what cannot be. */
+    DhatException lie(String what) {
+        return error("is a DHAT file in which " + what + "; take another copy of it or make it"
+                + " anew");
+    }
+
+    /** The same of what stands here. */
+    DhatException lieHere(String what) {
+        return lie(what + " (" + place(json.currentTokenLocation()) + ")");
+    }
+
+    /** In words; files in one line of more than 2 GB have no columns that fit. */
+    static String place(JsonLocation location) {
+        return location.getColumnNr() > 0
+                ? "line " + location.getLineNr() + ", column " + location.getColumnNr()
+                : "byte " + location.getByteOffset();
+    }
+
     private void expect(boolean fits, String type) throws IOException {
         if (!fits) {
-            throw error("is a DHAT file in which \"" + name + "\" is not " + type + " (line "
-                    + json.currentTokenLocation().getLineNr() + "); take another copy of it or make"
-                    + " it anew");
+            throw lieHere("\"" + name + "\" is not " + type);
         }
     }
 }

@@ -116,15 +116,23 @@ final class ParsedPoint {
         return frames == null ? "fs" : null;
     }
 
-    /** Adds a point with equal frames; its maximum may then be too large. */
-    void add(ParsedPoint other) {
+    /**
+     * Adds a point with equal frames; its maximum may then be too large.
+     *
+     * @return the name of a key whose sum is too large for a number, or null
+     */
+    String add(ParsedPoint other) {
         for (int key = 0; key < values.length; key++) {
             values[key] = Math.max(0, values[key]) + Math.max(0, other.values[key]);
+            if (values[key] < 0) {
+                return KEYS.get(key);
+            }
         }
         samples += other.samples;
         lifetimeMax += other.lifetimeMax;
         temporary += other.temporary;
         unknown &= other.unknown;
+        return null;
     }
 
     ProgramPoint build(List<String> texts, boolean lifetimes) {

@@ -132,11 +132,11 @@ class DhatReaderTest {
         missing(VALGRIND.replace(",\"gbk\":10", ""), "gbk");
         missing(VALGRIND.replace(",\"fs\":[1,2]", ""), "fs");
         refused(VALGRIND.replace("\"tb\":160", "\"tb\":\"160\""), "The input is a DHAT file in which"
-                + " \"tb\" is not a whole number (line 11); take another copy of it or make it"
-                + " anew.");
+                + " \"tb\" is not a whole number (line 11, column 9); take another copy of it or"
+                + " make it anew.");
         refused(VALGRIND.replace("\"pid\":11786", "\"pid\":-1"), "The input is a DHAT file in which"
-                + " \"pid\" is not a number that is not negative (line 7); take another copy of it"
-                + " or make it anew.");
+                + " \"pid\" is not a number that is not negative (line 7, column 8); take another"
+                + " copy of it or make it anew.");
         refused(VALGRIND.replace("[1,2]", "[1,3]"), "The input is a DHAT file in which a program"
                 + " point names frame 3, and it has 3; take another copy of it or make it anew.");
     }

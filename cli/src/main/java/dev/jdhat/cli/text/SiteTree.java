@@ -21,6 +21,9 @@ import java.util.Map;
 public final class SiteTree {
     private static final double SIGNIFICANT = 0.01;
 
+    /** Nobody reads more; a tree of recursive calls may not exhaust the stack. */
+    private static final int MOST_LEVELS = 500;
+
     private final Profile profile;
     private final SortBy by;
     private final Style style;
@@ -34,7 +37,7 @@ public final class SiteTree {
         this.width = width;
     }
 
-    /** The tree down to {@code depth} levels of nodes. */
+    /** The tree down to {@code depth} levels of nodes, 500 at most. */
     public List<String> lines(int depth) {
         Node root = new Node("");
         for (ProgramPoint point : profile.points()) {
@@ -45,7 +48,7 @@ public final class SiteTree {
         }
         lines.clear();
         lines.add(figures(root) + " " + by.text());
-        kids(root, "", depth);
+        kids(root, "", Math.min(depth, MOST_LEVELS));
         return List.copyOf(lines);
     }
 
