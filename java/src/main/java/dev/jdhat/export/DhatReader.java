@@ -18,6 +18,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -30,7 +31,12 @@ public final class DhatReader {
     private static final int GZIP_SECOND = 0x8b;
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
-    private DhatReader() {
+    private final String name;
+    private final UnaryOperator<String> frameTexts;
+
+    private DhatReader(String name, UnaryOperator<String> frameTexts) {
+        this.name = name;
+        this.frameTexts = frameTexts;
     }
 
     /** Reads a file; messages name it. */
@@ -38,8 +44,8 @@ public final class DhatReader {
         if (Files.isDirectory(file)) {
             throw new DhatException(file + " is a folder; give the path of a DHAT file (JSON).");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return read(in, file.toString());
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString(), UnaryOperator.identity());
         } catch (NoSuchFileException e) {
             throw new DhatException(file + " does not exist; give the path of a DHAT file"
                     + " (JSON).");
@@ -48,23 +54,35 @@ public final class DhatReader {
 
     /** Reads a stream and leaves it open; messages call it "The input". */
     public static Profile read(InputStream in) throws IOException {
-        return read(new BufferedInputStream(in), "The input");
+        return read(in, "The input", UnaryOperator.identity());
     }
 
-    private static Profile read(InputStream in, String name) throws IOException {
+    /**
+     * Reads a stream and leaves it open.
+     *
+     * @param name what messages call it, such as the path of the file
+     * @param frameTexts gets the text of each frame and returns the instance to use: who reads many
+     *     profiles may have each text once
+     */
+    public static Profile read(InputStream in, String name, UnaryOperator<String> frameTexts)
+            throws IOException {
+        return new DhatReader(name, frameTexts).readAny(new BufferedInputStream(in));
+    }
+
+    private Profile readAny(InputStream in) throws IOException {
         in.mark(2);
         int first = in.read();
         int second = in.read();
         in.reset();
         if (first == GZIP_FIRST && second == GZIP_SECOND) {
-            return readPacked(in, name);
+            return readPacked(in);
         }
         if (first == RECORDING_MAGIC) {
             throw new DhatException(name + " is a recording, not a DHAT file; make a report of it"
                     + " first.");
         }
         try (JsonParser json = JSON.createParser(new Unclosed(in))) {
-            return new DhatParser(json, name).parse();
+            return new DhatParser(json, name, frameTexts).parse();
         } catch (JsonEOFException e) {
             throw new DhatException(name + " is cut off" + at(e) + ": its JSON does not end; take"
                     + " another copy of it.");
@@ -76,9 +94,9 @@ public final class DhatReader {
         }
     }
 
-    private static Profile readPacked(InputStream in, String name) throws IOException {
+    private Profile readPacked(InputStream in) throws IOException {
         try {
-            return read(new BufferedInputStream(new GZIPInputStream(new Unclosed(in))), name);
+            return readAny(new BufferedInputStream(new GZIPInputStream(new Unclosed(in))));
         } catch (EOFException e) {
             throw new DhatException(name + " is cut off: what is packed in it does not end; take"
                     + " another copy of it.");

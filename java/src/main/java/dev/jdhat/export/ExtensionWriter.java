@@ -10,11 +10,13 @@ import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Runs;
 import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Tally;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes the objects named {@code jdhat}: what DHAT has no key for. */
 final class ExtensionWriter {
@@ -24,10 +26,10 @@ final class ExtensionWriter {
         this.json = json;
     }
 
-    /** Nothing for a profile that jdhat did not record. */
+    /** Nothing for a profile that jdhat neither recorded nor merged. */
     void write(Profile profile) throws IOException {
         ProfileInfo info = profile.info();
-        if (info.version().isEmpty()) {
+        if (!isOurs(profile)) {
             return;
         }
         json.writeRaw('\n');
@@ -56,13 +58,18 @@ final class ExtensionWriter {
         write("lost", info.lost());
         write("untracked", info.untracked());
         write("folded", info.folded());
+        write(profile.runs());
         writeLists(info);
         json.writeEndObject();
     }
 
+    private static boolean isOurs(Profile profile) {
+        return !profile.info().version().isEmpty() || profile.runs().several();
+    }
+
     /** Nothing when the DHAT keys say it all. */
-    void write(ProgramPoint point, ProfileInfo info) throws IOException {
-        if (info.version().isEmpty()) {
+    void write(ProgramPoint point, Profile profile) throws IOException {
+        if (!isOurs(profile)) {
             return;
         }
         json.writeObjectFieldStart("jdhat");
@@ -70,7 +77,7 @@ final class ExtensionWriter {
             json.writeStringField("class", point.allocatedClass());
         }
         json.writeNumberField("samples", point.samples());
-        if (info.lifetimes()) {
+        if (profile.info().lifetimes()) {
             writeLives(point);
         }
         writeErrors(point);
@@ -86,6 +93,12 @@ final class ExtensionWriter {
         json.writeNumberField("temporary", point.temporaryBlocks());
         if (point.maxLowerBound()) {
             json.writeBooleanField("maxLowerBound", true);
+        }
+        if (point.maxAtLeast() != null) {
+            json.writeArrayFieldStart("maxAtLeast");
+            json.writeNumber(point.maxAtLeast().bytes());
+            json.writeNumber(point.maxAtLeast().blocks());
+            json.writeEndArray();
         }
         write("survivorAges", point.survivorAges());
         write("deathAges", point.deathAges());
@@ -184,6 +197,26 @@ final class ExtensionWriter {
         json.writeNumberField("least", sampling.least());
         json.writeNumberField("greatest", sampling.greatest());
         json.writeNumberField("since", sampling.since());
+        json.writeEndObject();
+    }
+
+    /** Nothing for one run. */
+    private void write(Runs runs) throws IOException {
+        if (!runs.several()) {
+            return;
+        }
+        json.writeObjectFieldStart("runs");
+        json.writeNumberField("count", runs.count());
+        json.writeNumberField("time", runs.time());
+        json.writeNumberField("withoutLiveness", runs.withoutLiveness());
+        json.writeArrayFieldStart("notes");
+        for (Map.Entry<String, Long> note : runs.notes().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("text", note.getKey());
+            json.writeNumberField("runs", note.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

@@ -30,6 +30,7 @@ final class ParsedPoint {
     private long temporary;
     private boolean unknown;
     private boolean maxLowerBound;
+    private Figure maxAtLeast;
     private Ages survivorAges;
     private Ages deathAges;
 
@@ -75,6 +76,7 @@ final class ParsedPoint {
             case "tlMax": lifetimeMax = fields.number(); break;
             case "temporary": temporary = fields.number(); break;
             case "maxLowerBound": maxLowerBound = fields.bool(); break;
+            case "maxAtLeast": maxAtLeast = pair(fields); break;
             case "survivorAges": survivorAges = ages(fields); break;
             case "deathAges": deathAges = ages(fields); break;
             case "errors": readErrors(fields); break;
@@ -92,6 +94,18 @@ final class ParsedPoint {
                 errors[key] = value;
             }
         }
+    }
+
+    private static Figure pair(Fields fields) throws IOException {
+        fields.startArray();
+        long[] two = new long[2];
+        for (int i = 0; fields.nextElement(); i++) {
+            long value = fields.number();
+            if (i < two.length) {
+                two[i] = value;
+            }
+        }
+        return Figure.of(two[0], two[1]);
     }
 
     private static Ages ages(Fields fields) throws IOException {
@@ -116,8 +130,12 @@ final class ParsedPoint {
         return frames == null ? "fs" : null;
     }
 
-    /** Adds a point with equal frames; its maximum may then be too large. */
+    /** Adds a point with equal frames; the sum of two maxima is an upper bound. */
     void add(ParsedPoint other) {
+        Figure one = maxAtLeast == null ? figure(MAX) : maxAtLeast;
+        Figure two = other.maxAtLeast == null ? other.figure(MAX) : other.maxAtLeast;
+        boolean larger = two.bytes() > one.bytes();
+        maxAtLeast = Figure.of((larger ? two : one).bytes(), (larger ? two : one).blocks());
         for (int key = 0; key < values.length; key++) {
             values[key] = Math.max(0, values[key]) + Math.max(0, other.values[key]);
         }
@@ -134,6 +152,7 @@ final class ParsedPoint {
             builder.max(figure(MAX)).atPeak(figure(PEAK)).atEnd(figure(END))
                     .lifetime(values[LIFETIME]).lifetimeMax(lifetimeMax)
                     .temporaryBlocks(temporary).maxLowerBound(maxLowerBound)
+                    .maxAtLeast(maxAtLeast)
                     .survivorAges(survivorAges).deathAges(deathAges);
         }
         return builder.build();

@@ -19,6 +19,7 @@ public final class ProgramPoint {
     private final Figure atEnd;
     private final Figure max;
     private final boolean maxLowerBound;
+    private final Figure maxAtLeast;
     private final long lifetime;
     private final long lifetimeMax;
     private final long samples;
@@ -38,6 +39,7 @@ public final class ProgramPoint {
         atEnd = from.atEnd;
         max = from.max;
         maxLowerBound = from.maxLowerBound;
+        maxAtLeast = from.maxAtLeast;
         lifetime = from.lifetime;
         lifetimeMax = from.lifetimeMax;
         samples = from.samples;
@@ -109,6 +111,14 @@ public final class ProgramPoint {
         return maxLowerBound;
     }
 
+    /**
+     * The largest maximum of one run, where {@link #max} is an upper bound: the sum of the maxima
+     * of several runs, which may have been at different times. Null where it is not.
+     */
+    public Figure maxAtLeast() {
+        return maxAtLeast;
+    }
+
     /** Sum of the lifetimes of all blocks; a temporary block counts half its span. */
     public long lifetime() {
         return lifetime;
@@ -174,6 +184,7 @@ public final class ProgramPoint {
         private Figure atEnd = Figure.UNKNOWN;
         private Figure max = Figure.UNKNOWN;
         private boolean maxLowerBound;
+        private Figure maxAtLeast;
         private long lifetime;
         private long lifetimeMax;
         private long samples;
@@ -220,6 +231,11 @@ public final class ProgramPoint {
 
         public Builder maxLowerBound(boolean value) {
             maxLowerBound = value;
+            return this;
+        }
+
+        public Builder maxAtLeast(Figure value) {
+            maxAtLeast = value;
             return this;
         }
 

@@ -107,7 +107,7 @@ public final class Show implements Callable<Integer> {
     public Integer call() throws IOException {
         Path path = shell.resolve(file);
         sites.checkOne(spec);
-        Profile profile = sites.filter.of(ProfileFile.read(path, shape.options()));
+        Profile profile = sites.filter.of(ProfileFile.read(shell, path, shape.options()));
         checkBy(profile);
         Grouping grouping = order.grouping() == null ? Grouping.SITE : order.grouping();
         if (json) {
