@@ -14,6 +14,7 @@ import dev.jdhat.profile.Runs;
 import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Tally;
+import dev.jdhat.profile.ThreadShare;
 import java.io.IOException;
 import java.util.Locale;
 import java.util.Map;
@@ -81,7 +82,40 @@ final class ExtensionWriter {
             writeLives(point);
         }
         writeErrors(point);
+        writeThreads(point);
         json.writeEndObject();
+    }
+
+    /** Nothing where threads are not told apart. */
+    private void writeThreads(ProgramPoint point) throws IOException {
+        if (point.threads().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("threads");
+        for (ThreadShare share : point.threads()) {
+            json.writeStartObject();
+            json.writeStringField("name", share.name());
+            write("total", share.total());
+            write("peak", share.atPeak());
+            write("end", share.atEnd());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Bytes and blocks, and their errors where they are estimates. */
+    private void write(String name, Figure figure) throws IOException {
+        if (!figure.known()) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        json.writeNumber(figure.bytes());
+        json.writeNumber(figure.blocks());
+        if (!figure.exact()) {
+            json.writeNumber(figure.bytesError());
+            json.writeNumber(figure.blocksError());
+        }
+        json.writeEndArray();
     }
 
     private void writeLives(ProgramPoint point) throws IOException {
@@ -95,10 +129,7 @@ final class ExtensionWriter {
             json.writeBooleanField("maxLowerBound", true);
         }
         if (point.maxAtLeast() != null) {
-            json.writeArrayFieldStart("maxAtLeast");
-            json.writeNumber(point.maxAtLeast().bytes());
-            json.writeNumber(point.maxAtLeast().blocks());
-            json.writeEndArray();
+            write("maxAtLeast", point.maxAtLeast());
         }
         write("survivorAges", point.survivorAges());
         write("deathAges", point.deathAges());

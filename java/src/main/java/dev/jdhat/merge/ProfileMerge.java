@@ -45,6 +45,10 @@ public final class ProfileMerge {
     private Peak livePeak;
     private Peak occupiedPeak;
 
+    /** Of nothing so far. */
+    public ProfileMerge() {
+    }
+
     /**
      * Gives each text of a frame the one instance that the sum uses. Who reads profiles for a
      * merge passes frames through it: sites are then found without comparing characters. Any

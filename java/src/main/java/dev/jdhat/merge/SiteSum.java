@@ -6,7 +6,11 @@ package dev.jdhat.merge;
 import dev.jdhat.profile.Ages;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.ThreadShare;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the sites with equal frames have together; one object a site, and so kept small. Its
@@ -36,6 +40,8 @@ final class SiteSum {
     private long largestBlocks;
     private AgesSum survivors;
     private AgesSum dead;
+    /** Null while threads were told apart in no run. */
+    private Map<String, ThreadShare> threads;
 
     SiteSum(List<String> frames) {
         this.frames = frames;
@@ -45,6 +51,7 @@ final class SiteSum {
     void add(ProgramPoint point) {
         String other = point.allocatedClass();
         type = type == null || type.equals(other) ? other : "";
+        addThreads(point);
         addMax(point);
         add(TOTAL, point.total());
         add(PEAK, point.atPeak());
@@ -60,6 +67,34 @@ final class SiteSum {
             dead = added(dead, point.deathAges(),
                     point.total().blocks() - point.atEnd().blocks());
         }
+    }
+
+    /** Where threads were not told apart in some of the runs only, theirs has no name. */
+    private void addThreads(ProgramPoint point) {
+        if (threads == null && !point.threads().isEmpty()) {
+            threads = new TreeMap<>();
+            if (known != 0) {
+                addThread(new ThreadShare("", figure(TOTAL), figure(PEAK), figure(END)));
+            }
+        }
+        if (threads != null) {
+            if (point.threads().isEmpty()) {
+                addThread(new ThreadShare("", point.total(), point.atPeak(), point.atEnd()));
+            }
+            point.threads().forEach(this::addThread);
+        }
+    }
+
+    private void addThread(ThreadShare share) {
+        threads.merge(share.name(), share, (a, b) -> new ThreadShare(a.name(),
+                plus(a.total(), b.total()), plus(a.atPeak(), b.atPeak()),
+                plus(a.atEnd(), b.atEnd())));
+    }
+
+    private static Figure plus(Figure a, Figure b) {
+        Math.addExact(a.bytes(), b.bytes());
+        Math.addExact(a.blocks(), b.blocks());
+        return a.plus(b);
     }
 
     /** A sum of two maxima is an upper bound, unless one of them is nothing. */
@@ -104,7 +139,7 @@ final class SiteSum {
     /** @param lives whether blocks were watched in all runs, so that all of it is known */
     ProgramPoint point(boolean lives) {
         ProgramPoint.Builder point = ProgramPoint.builder().frames(frames).allocatedClass(type)
-                .total(figure(TOTAL)).samples(samples);
+                .total(figure(TOTAL)).samples(samples).threads(shares(lives));
         if (!lives) {
             return point.build();
         }
@@ -114,6 +149,18 @@ final class SiteSum {
                 .lifetime(lifetime).lifetimeMax(lifetimeMax).temporaryBlocks(temporaryBlocks)
                 .survivorAges(survivors == null ? null : survivors.ages())
                 .deathAges(dead == null ? null : dead.ages()).build();
+    }
+
+    private List<ThreadShare> shares(boolean lives) {
+        if (threads == null) {
+            return List.of();
+        }
+        List<ThreadShare> shares = new ArrayList<>();
+        for (ThreadShare share : threads.values()) {
+            shares.add(lives ? share : new ThreadShare(share.name(), share.total(),
+                    Figure.UNKNOWN, Figure.UNKNOWN));
+        }
+        return shares;
     }
 
     private Figure figure(int field) {

@@ -27,6 +27,7 @@ public final class ProgramPoint {
     private final Ages survivorAges;
     private final Ages deathAges;
     private final List<Figure> atSettles;
+    private final List<ThreadShare> threads;
     private final int[] sites;
     private final Steps born;
     private final Steps aliveAtEnd;
@@ -47,6 +48,7 @@ public final class ProgramPoint {
         survivorAges = from.survivorAges;
         deathAges = from.deathAges;
         atSettles = from.atSettles;
+        threads = from.threads;
         sites = from.sites;
         born = from.born;
         aliveAtEnd = from.aliveAtEnd;
@@ -154,6 +156,11 @@ public final class ProgramPoint {
         return atSettles;
     }
 
+    /** By name; empty where threads were not told apart. */
+    public List<ThreadShare> threads() {
+        return threads;
+    }
+
     /** Ids of its sites in the recording, where they were asked for. */
     public int[] sites() {
         return sites.clone();
@@ -192,6 +199,7 @@ public final class ProgramPoint {
         private Ages survivorAges;
         private Ages deathAges;
         private List<Figure> atSettles = List.of();
+        private List<ThreadShare> threads = List.of();
         private int[] sites = {};
         private Steps born;
         private Steps aliveAtEnd;
@@ -271,6 +279,11 @@ public final class ProgramPoint {
 
         public Builder atSettles(List<Figure> value) {
             atSettles = value instanceof Settles.Figures ? value : List.copyOf(value);
+            return this;
+        }
+
+        public Builder threads(List<ThreadShare> value) {
+            threads = List.copyOf(value);
             return this;
         }
 

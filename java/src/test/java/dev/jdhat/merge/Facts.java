@@ -9,6 +9,7 @@ import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.ThreadShare;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +41,12 @@ final class Facts {
                 + of(point.max()) + point.maxLowerBound() + " " + point.maxAtLeast() + " "
                 + point.lifetime() + " " + point.lifetimeMax() + " " + point.samples() + " "
                 + point.temporaryBlocks() + of(point.survivorAges())
-                + range(point.deathAges());
+                + range(point.deathAges()) + point.threads().stream().map(Facts::of)
+                        .collect(Collectors.joining());
+    }
+
+    private static String of(ThreadShare share) {
+        return " " + share.name() + of(share.total()) + of(share.atPeak()) + of(share.atEnd());
     }
 
     private static String of(Figure figure) {

@@ -21,6 +21,7 @@ import dev.jdhat.profile.ProfileInfoBuilder;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Tally;
+import dev.jdhat.profile.ThreadShare;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,26 @@ class ProfileMergeTest {
         assertTrue(merged.livePeak().isEmpty());
         assertEquals(List.of("merged from 2 runs", "what was there at t-gmax and at t-end is not"
                 + " known: blocks were not watched in 1 of 2 runs"), merged.info().notes());
+    }
+
+    /** What runs that do not tell threads apart have at a site has no name there. */
+    @Test
+    void threadsWithOneNameAreOne() {
+        Figure some = Figure.of(40, 4);
+        ThreadShare pool = new ThreadShare("pool-*", some, some, Figure.UNKNOWN);
+        ProgramPoint point = ProgramPoint.builder().frames(CART).total(some)
+                .threads(List.of(pool)).build();
+        Profile both = merge(profile(info(), point), profile(info(), point));
+        Figure twice = Figure.of(80, 8);
+        assertEquals(List.of(new ThreadShare("pool-*", twice, twice, Figure.UNKNOWN)),
+                both.points().get(0).threads());
+        List<ThreadShare> mixed = merge(profile(info(), point(CART, 1)), both).points().get(0)
+                .threads();
+        assertEquals(List.of(new ThreadShare("", Figure.of(100, 10), Figure.of(50, 5),
+                Figure.of(20, 2)), new ThreadShare("pool-*", twice, twice, Figure.UNKNOWN)),
+                mixed);
+        assertEquals(mixed, merge(both, profile(info(), point(CART, 1))).points().get(0)
+                .threads());
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Tally;
+import dev.jdhat.profile.ThreadShare;
 import dev.jdhat.recording.Ending;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -39,9 +40,10 @@ final class RandomProfiles {
 
     Profile one() {
         boolean sampled = random.nextBoolean();
+        boolean byThread = random.nextInt(3) == 0;
         List<ProgramPoint> points = new ArrayList<>();
         for (List<String> frames : stacks()) {
-            points.add(point(frames, sampled));
+            points.add(point(frames, sampled, byThread));
         }
         Figure occupied = figure(5_000, sampled);
         return Profile.builder(info(sampled)).points(points)
@@ -62,11 +64,17 @@ final class RandomProfiles {
         return stacks;
     }
 
-    private ProgramPoint point(List<String> frames, boolean sampled) {
+    private List<ThreadShare> threads(boolean sampled) {
+        return List.of(new ThreadShare("main", figure(500, sampled), figure(50, sampled),
+                figure(5, sampled)), new ThreadShare("pool-" + random.nextInt(2),
+                figure(500, sampled), Figure.UNKNOWN, Figure.UNKNOWN));
+    }
+
+    private ProgramPoint point(List<String> frames, boolean sampled, boolean byThread) {
         Figure total = figure(10_000, sampled);
         ProgramPoint.Builder point = ProgramPoint.builder().frames(frames).total(total)
                 .allocatedClass(random.nextInt(4) == 0 ? "" : frames.get(0).substring(0, 2))
-                .samples(total.blocks());
+                .samples(total.blocks()).threads(byThread ? threads(sampled) : List.of());
         if (random.nextInt(6) == 0) {
             return point.build();
         }
