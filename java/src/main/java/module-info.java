@@ -12,6 +12,7 @@ module dev.jdhat {
     exports dev.jdhat.profile;
     exports dev.jdhat.filter;
     exports dev.jdhat.compare;
+    exports dev.jdhat.merge;
     exports dev.jdhat.check;
     exports dev.jdhat.export;
     exports dev.jdhat.report;

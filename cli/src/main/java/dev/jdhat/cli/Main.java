@@ -13,6 +13,7 @@ import dev.jdhat.cli.command.Diff;
 import dev.jdhat.cli.command.Dump;
 import dev.jdhat.cli.command.Export;
 import dev.jdhat.cli.command.Mark;
+import dev.jdhat.cli.command.Merge;
 import dev.jdhat.cli.command.Ps;
 import dev.jdhat.cli.command.Report;
 import dev.jdhat.cli.command.Run;
@@ -92,6 +93,7 @@ public final class Main implements Runnable {
                 new Show(shell),
                 new Diff(shell),
                 new Check(shell),
+                new Merge(shell),
                 new Export(shell),
                 new AgentPath(shell),
                 new Completion(shell));

@@ -34,6 +34,7 @@ class MainTest {
                 "ps",
                 "report",
                 "show",
+                "merge",
                 "agent-path",
                 "completion",
                 "generate-completion"

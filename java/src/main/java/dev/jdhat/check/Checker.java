@@ -50,6 +50,12 @@ public final class Checker {
 
     private List<String> notes(List<Suppression> suppressions) {
         List<String> notes = new ArrayList<>();
+        if (profile.runs().several()) {
+            notes.add("the profile is " + profile.runs().sentence());
+        }
+        if (baseline != null && baseline.runs().several()) {
+            notes.add("the baseline is " + baseline.runs().sentence());
+        }
         for (Suppression each : suppressions) {
             Profile sites = profile.keeping(each.where()::accepts);
             SortBy by = sites.atEnd().known() ? SortBy.END : SortBy.TOTAL;

@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,14 +30,16 @@ final class DhatParser {
 
     private final Fields fields;
     private final ExtensionReader extension;
+    private final UnaryOperator<String> frameTexts;
     private final ProfileInfoBuilder info = ProfileInfo.builder();
     private final Set<String> seen = new HashSet<>();
     private final List<ParsedPoint> points = new ArrayList<>();
     private final List<String> frames = new ArrayList<>();
     private boolean lifetimes;
 
-    DhatParser(JsonParser json, String name) {
+    DhatParser(JsonParser json, String name, UnaryOperator<String> frameTexts) {
         fields = new Fields(json, name);
+        this.frameTexts = frameTexts;
         extension = new ExtensionReader(fields);
     }
 
@@ -57,7 +60,7 @@ final class DhatParser {
         check();
         info.lifetimes(lifetimes);
         Profile.Builder profile = Profile.builder(info.build()).points(merged());
-        return extension.addPeaks(profile).build();
+        return extension.addTo(profile).build();
     }
 
     private void readField(String name) throws IOException {
@@ -122,7 +125,8 @@ final class DhatParser {
         while (fields.nextElement()) {
             String text = fields.text();
             Matcher address = ADDRESS.matcher(text);
-            frames.add(address.lookingAt() ? text.substring(address.end()) : text);
+            frames.add(frameTexts.apply(
+                    address.lookingAt() ? text.substring(address.end()) : text));
         }
     }
 
@@ -143,9 +147,9 @@ final class DhatParser {
             String missing = point.missing(lifetimes);
             require(missing == null, missing);
         }
-        ParsedPoint sum = new ParsedPoint();
+        long[] sums = ParsedPoint.noSums();
         for (ParsedPoint point : points) {
-            String tooLarge = sum.add(point);
+            String tooLarge = point.addTo(sums);
             if (tooLarge != null) {
                 throw fields.lie("\"" + tooLarge + "\" of all program points is more than a number"
                         + " can be");

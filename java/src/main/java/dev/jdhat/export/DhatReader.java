@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -31,7 +32,12 @@ public final class DhatReader {
     private static final int GZIP_SECOND = 0x8b;
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
-    private DhatReader() {
+    private final String name;
+    private final UnaryOperator<String> frameTexts;
+
+    private DhatReader(String name, UnaryOperator<String> frameTexts) {
+        this.name = name;
+        this.frameTexts = frameTexts;
     }
 
     /** Reads a file; messages name it. */
@@ -39,8 +45,8 @@ public final class DhatReader {
         if (Files.isDirectory(file)) {
             throw new DhatException(file + " is a folder; give the path of a DHAT file (JSON).");
         }
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file))) {
-            return readEither(in, file.toString());
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in, file.toString(), UnaryOperator.identity());
         } catch (NoSuchFileException e) {
             throw new DhatException(file + " does not exist; give the path of a DHAT file"
                     + " (JSON).");
@@ -49,11 +55,23 @@ public final class DhatReader {
 
     /** Reads a stream and leaves it open; messages call it "The input". */
     public static Profile read(InputStream in) throws IOException {
-        return readEither(new BufferedInputStream(in), "The input");
+        return read(in, "The input", UnaryOperator.identity());
     }
 
-    private static Profile readEither(InputStream in, String name) throws IOException {
-        return isPacked(in) ? readPacked(in, name) : readPlain(in, name);
+    /**
+     * Reads a stream and leaves it open.
+     *
+     * @param name what messages call it, such as the path of the file
+     * @param frameTexts gets the text of each frame and returns the instance to use: who reads many
+     *     profiles may have each text once
+     */
+    public static Profile read(InputStream in, String name, UnaryOperator<String> frameTexts)
+            throws IOException {
+        return new DhatReader(name, frameTexts).readAny(new BufferedInputStream(in));
+    }
+
+    private Profile readAny(InputStream in) throws IOException {
+        return isPacked(in) ? readPacked(in) : readPlain(in);
     }
 
     private static boolean isPacked(InputStream in) throws IOException {
@@ -63,7 +81,7 @@ public final class DhatReader {
         return packed;
     }
 
-    private static Profile readPlain(InputStream in, String name) throws IOException {
+    private Profile readPlain(InputStream in) throws IOException {
         in.mark(1);
         int first = in.read();
         in.reset();
@@ -72,7 +90,7 @@ public final class DhatReader {
                     + " first.");
         }
         try (JsonParser json = JSON.createParser(new Unclosed(in))) {
-            return parse(json, name);
+            return parse(json);
         } catch (JsonEOFException e) {
             throw new DhatException(name + " is cut off" + at(e) + ": its JSON does not end; take"
                     + " another copy of it.");
@@ -84,9 +102,9 @@ public final class DhatReader {
         }
     }
 
-    private static Profile parse(JsonParser json, String name) throws IOException {
+    private Profile parse(JsonParser json) throws IOException {
         try {
-            return new DhatParser(json, name).parse();
+            return new DhatParser(json, name, frameTexts).parse();
         } catch (StreamConstraintsException e) {
             // It does not know its place.
             throw new DhatException(name + " is not a DHAT file: what ends at "
@@ -95,7 +113,7 @@ public final class DhatReader {
         }
     }
 
-    private static Profile readPacked(InputStream in, String name) throws IOException {
+    private Profile readPacked(InputStream in) throws IOException {
         try {
             InputStream unpacked =
                     new BufferedInputStream(new GZIPInputStream(new Unclosed(in)));
@@ -103,7 +121,7 @@ public final class DhatReader {
             if (isPacked(unpacked)) {
                 throw new DhatException(name + " is packed twice; unpack it once.");
             }
-            return readPlain(unpacked, name);
+            return readPlain(unpacked);
         } catch (EOFException e) {
             throw new DhatException(name + " is cut off: what is packed in it does not end; take"
                     + " another copy of it.");

@@ -120,7 +120,7 @@ public final class DhatWriter {
             json.writeNumber(known == null ? frames.size() - 1 : known);
         }
         json.writeEndArray();
-        extension.write(point, profile.info());
+        extension.write(point, profile);
         json.writeEndObject();
     }
 

@@ -72,6 +72,7 @@ public final class DiffWriter {
         json.writeNumberField("pid", profile.info().pid());
         json.writeStringField("mode", profile.info().mode());
         json.writeBooleanField("sampled", profile.info().sampled());
+        json.writeNumberField("runs", profile.runs().count());
         json.writeEndObject();
     }
 

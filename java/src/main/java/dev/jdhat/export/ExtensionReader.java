@@ -9,6 +9,7 @@ import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.PeakKind;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfoBuilder;
+import dev.jdhat.profile.Runs;
 import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Tally;
@@ -23,6 +24,7 @@ import java.util.Map;
 final class ExtensionReader {
     private final Fields fields;
     private final Map<String, Peak> peaks = new HashMap<>();
+    private Runs runs = Runs.ONE;
 
     ExtensionReader(Fields fields) {
         this.fields = fields;
@@ -79,6 +81,7 @@ final class ExtensionReader {
             case "livePeak": peaks.put("livePeak", peak()); break;
             case "fullLivePeak": peaks.put("fullLivePeak", peak()); break;
             case "occupiedPeak": peaks.put("occupiedPeak", peak()); break;
+            case "runs": runs = runs(); break;
             case "notes": info.notes(notes()); break;
             case "marks": info.marks(spans()); break;
             case "windows": info.windows(spans()); break;
@@ -86,8 +89,10 @@ final class ExtensionReader {
         }
     }
 
-    Profile.Builder addPeaks(Profile.Builder profile) {
-        return profile.livePeak(peaks.get("livePeak")).fullLivePeak(peaks.get("fullLivePeak"))
+    /** What is not of the profile's info: its peaks and its runs. */
+    Profile.Builder addTo(Profile.Builder profile) {
+        return profile.runs(runs).livePeak(peaks.get("livePeak"))
+                .fullLivePeak(peaks.get("fullLivePeak"))
                 .occupiedPeak(peaks.get("occupiedPeak"));
     }
 
@@ -153,6 +158,41 @@ final class ExtensionReader {
             }
         }
         return new Peak(Figure.of(bytes, blocks, bytesError, blocksError), time, upperBound);
+    }
+
+    private Runs runs() throws IOException {
+        long count = 1;
+        long time = 0;
+        long withoutLiveness = 0;
+        Map<String, Long> notes = new HashMap<>();
+        fields.startObject();
+        while (fields.next()) {
+            switch (fields.name()) {
+                case "count": count = fields.number(); break;
+                case "time": time = fields.number(); break;
+                case "withoutLiveness": withoutLiveness = fields.number(); break;
+                case "notes": readNotesOfRuns(notes); break;
+                default: fields.skip(); break;
+            }
+        }
+        return new Runs(count, time, withoutLiveness, notes);
+    }
+
+    private void readNotesOfRuns(Map<String, Long> notes) throws IOException {
+        fields.startArray();
+        while (fields.nextElement()) {
+            String text = "";
+            long of = 0;
+            fields.startObject();
+            while (fields.next()) {
+                switch (fields.name()) {
+                    case "text": text = fields.text(); break;
+                    case "runs": of = fields.number(); break;
+                    default: fields.skip(); break;
+                }
+            }
+            notes.put(text, of);
+        }
     }
 
     private List<String> notes() throws IOException {

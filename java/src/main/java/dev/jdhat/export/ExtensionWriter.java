@@ -10,11 +10,14 @@ import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Runs;
 import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Tally;
+import dev.jdhat.profile.ThreadShare;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Map;
 
 /** Writes the objects named {@code jdhat}: what DHAT has no key for. */
 final class ExtensionWriter {
@@ -24,10 +27,10 @@ final class ExtensionWriter {
         this.json = json;
     }
 
-    /** Nothing for a profile that jdhat did not record. */
+    /** Nothing for a profile that jdhat neither recorded nor merged. */
     void write(Profile profile) throws IOException {
         ProfileInfo info = profile.info();
-        if (info.version().isEmpty()) {
+        if (!isOurs(profile)) {
             return;
         }
         json.writeRaw('\n');
@@ -56,13 +59,18 @@ final class ExtensionWriter {
         write("lost", info.lost());
         write("untracked", info.untracked());
         write("folded", info.folded());
+        write(profile.runs());
         writeLists(info);
         json.writeEndObject();
     }
 
+    private static boolean isOurs(Profile profile) {
+        return !profile.info().version().isEmpty() || profile.runs().several();
+    }
+
     /** Nothing when the DHAT keys say it all. */
-    void write(ProgramPoint point, ProfileInfo info) throws IOException {
-        if (info.version().isEmpty()) {
+    void write(ProgramPoint point, Profile profile) throws IOException {
+        if (!isOurs(profile)) {
             return;
         }
         json.writeObjectFieldStart("jdhat");
@@ -70,11 +78,44 @@ final class ExtensionWriter {
             json.writeStringField("class", point.allocatedClass());
         }
         json.writeNumberField("samples", point.samples());
-        if (info.lifetimes()) {
+        if (profile.info().lifetimes()) {
             writeLives(point);
         }
         writeErrors(point);
+        writeThreads(point);
         json.writeEndObject();
+    }
+
+    /** Nothing where threads are not told apart. */
+    private void writeThreads(ProgramPoint point) throws IOException {
+        if (point.threads().isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("threads");
+        for (ThreadShare share : point.threads()) {
+            json.writeStartObject();
+            json.writeStringField("name", share.name());
+            write("total", share.total());
+            write("peak", share.atPeak());
+            write("end", share.atEnd());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    /** Bytes and blocks, and their errors where they are estimates. */
+    private void write(String name, Figure figure) throws IOException {
+        if (!figure.known()) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        json.writeNumber(figure.bytes());
+        json.writeNumber(figure.blocks());
+        if (!figure.exact()) {
+            json.writeNumber(figure.bytesError());
+            json.writeNumber(figure.blocksError());
+        }
+        json.writeEndArray();
     }
 
     private void writeLives(ProgramPoint point) throws IOException {
@@ -86,6 +127,9 @@ final class ExtensionWriter {
         json.writeNumberField("temporary", point.temporaryBlocks());
         if (point.maxLowerBound()) {
             json.writeBooleanField("maxLowerBound", true);
+        }
+        if (point.maxAtLeast() != null) {
+            write("maxAtLeast", point.maxAtLeast());
         }
         write("survivorAges", point.survivorAges());
         write("deathAges", point.deathAges());
@@ -184,6 +228,26 @@ final class ExtensionWriter {
         json.writeNumberField("least", sampling.least());
         json.writeNumberField("greatest", sampling.greatest());
         json.writeNumberField("since", sampling.since());
+        json.writeEndObject();
+    }
+
+    /** Nothing for one run. */
+    private void write(Runs runs) throws IOException {
+        if (!runs.several()) {
+            return;
+        }
+        json.writeObjectFieldStart("runs");
+        json.writeNumberField("count", runs.count());
+        json.writeNumberField("time", runs.time());
+        json.writeNumberField("withoutLiveness", runs.withoutLiveness());
+        json.writeArrayFieldStart("notes");
+        for (Map.Entry<String, Long> note : runs.notes().entrySet()) {
+            json.writeStartObject();
+            json.writeStringField("text", note.getKey());
+            json.writeNumberField("runs", note.getValue());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
         json.writeEndObject();
     }
 

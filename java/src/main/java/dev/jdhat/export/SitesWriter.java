@@ -50,6 +50,7 @@ public final class SitesWriter {
         json.writeNumberField("pid", profile.info().pid());
         json.writeStringField("mode", profile.info().mode());
         json.writeBooleanField("sampled", profile.info().sampled());
+        json.writeNumberField("runs", profile.runs().count());
         for (SortBy figure : SortBy.of(profile.info())) {
             FigureJson.write(json, figure.word(), figure.of(profile));
         }

@@ -19,8 +19,8 @@ final class FirstPass extends Tables {
     private long lastEpoch;
     private long end = -1;
 
-    FirstPass(ProfileOptions options, WindowBounds bounds) {
-        super(options, bounds);
+    FirstPass(ProfileOptions options, WindowBounds bounds, boolean byThread) {
+        super(options, bounds, byThread);
         this.bounds = bounds;
         moments = new Moments(bounds);
         lastEpoch = bounds.opening();

@@ -36,9 +36,40 @@ public enum Grouping {
             int end = type < 0 ? -1 : method.lastIndexOf('.', type - 1);
             return end < 0 ? "" : method.substring(0, end);
         }
+    },
+    /** The thread that allocates, where the recording tells threads apart; a site may have many. */
+    THREAD {
+        @Override
+        String name(ProgramPoint point) {
+            return "";
+        }
+
+        @Override
+        void add(ProgramPoint point, SortBy by, Map<String, Group> groups) {
+            if (point.threads().isEmpty()) {
+                super.add(point, by, groups);
+            }
+            point.threads().forEach(share -> count(share.name(), by.of(share), groups));
+        }
     };
 
     abstract String name(ProgramPoint point);
+
+    void add(ProgramPoint point, SortBy by, Map<String, Group> groups) {
+        count(name(point), by.of(point), groups);
+    }
+
+    static void count(String name, Figure figure, Map<String, Group> groups) {
+        if (figure.known() && figure.bytes() > 0) {
+            groups.merge(name, new Group(name, 1, figure), (sum, one) -> sum.with(one.figure()));
+        }
+    }
+
+    /** Whether a profile has what is needed to tell the groups apart. */
+    public boolean isKnown(Profile profile) {
+        return this != THREAD
+                || profile.points().stream().anyMatch(point -> !point.threads().isEmpty());
+    }
 
     /** As options and files have it. */
     public String word() {
@@ -49,11 +80,7 @@ public enum Grouping {
     public List<Group> groups(Profile profile, SortBy by) {
         Map<String, Group> groups = new LinkedHashMap<>();
         for (ProgramPoint point : profile.points()) {
-            Figure figure = by.of(point);
-            if (figure.known() && figure.bytes() > 0) {
-                groups.merge(name(point), new Group(name(point), 1, figure),
-                        (sum, one) -> sum.with(one.figure()));
-            }
+            add(point, by, groups);
         }
         List<Group> sorted = new ArrayList<>(groups.values());
         sorted.sort(Comparator.comparingLong((Group group) -> group.figure().bytes())

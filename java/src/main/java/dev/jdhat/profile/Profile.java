@@ -26,6 +26,7 @@ public final class Profile {
     private final Peak occupiedPeak;
     private final long[] settleEpochs;
     private final boolean knowsBirths;
+    private final Runs runs;
 
     private Profile(Builder from) {
         info = from.info;
@@ -44,6 +45,7 @@ public final class Profile {
         fullLivePeak = from.fullLivePeak;
         settleEpochs = from.settleEpochs;
         knowsBirths = from.knowsBirths;
+        runs = from.runs;
     }
 
     /** The chosen peak is the sum over program points, to the last rounded byte. */
@@ -57,6 +59,11 @@ public final class Profile {
 
     public ProfileInfo info() {
         return info;
+    }
+
+    /** Of which runs it is the sum; of one, unless it was merged. */
+    public Runs runs() {
+        return runs;
     }
 
     /** Program points, the largest total first. */
@@ -123,7 +130,7 @@ public final class Profile {
         }
         List<ProgramPoint> born = points.stream().map(point -> point.bornAfter(at + 1))
                 .filter(Objects::nonNull).collect(Collectors.toList());
-        Builder since = builder(info).points(born);
+        Builder since = builder(info).points(born).runs(runs);
         since.withoutPeak = true;
         return since.build();
     }
@@ -134,7 +141,7 @@ public final class Profile {
      */
     public Profile keeping(Predicate<ProgramPoint> wanted) {
         Builder some = builder(info).points(points.stream().filter(wanted)
-                .collect(Collectors.toList())).settleEpochs(settleEpochs);
+                .collect(Collectors.toList())).settleEpochs(settleEpochs).runs(runs);
         some.knowsBirths = knowsBirths;
         some.withoutPeak = !atPeak.known();
         if (info.peakKind() == PeakKind.LIVE) {
@@ -163,6 +170,7 @@ public final class Profile {
         private boolean withoutPeak;
         private long[] settleEpochs = {};
         private boolean knowsBirths;
+        private Runs runs = Runs.ONE;
 
         private Builder(ProfileInfo info) {
             this.info = Objects.requireNonNull(info);
@@ -190,6 +198,11 @@ public final class Profile {
 
         public Builder settleEpochs(long... value) {
             settleEpochs = value.clone();
+            return this;
+        }
+
+        public Builder runs(Runs value) {
+            runs = Objects.requireNonNull(value);
             return this;
         }
 

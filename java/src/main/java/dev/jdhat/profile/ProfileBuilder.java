@@ -37,6 +37,7 @@ public final class ProfileBuilder {
     private final List<Figure> unknownSettles;
     private SecondPass second;
     private SinceMarks since;
+    private ThreadShares threads;
 
     private ProfileBuilder(FirstPass first, ProfileOptions options) {
         this.first = first;
@@ -58,7 +59,8 @@ public final class ProfileBuilder {
      */
     public static Profile build(Recording recording, ProfileOptions options) throws IOException {
         FirstPass first = new FirstPass(options,
-                WindowBounds.of(recording, options.selection()));
+                WindowBounds.of(recording, options.selection()),
+                recording.session().threadKeys() != 0);
         recording.scan(first);
         ProfileBuilder builder = new ProfileBuilder(first, options);
         if (options.unit() == Unit.HEAP && recording.session().liveness() != Liveness.OFF) {
@@ -106,6 +108,7 @@ public final class ProfileBuilder {
     private Profile profile(Recording recording) {
         ProfileInfoBuilder info = new RunInfo(recording, first, timeline, options).make();
         info.lifetimes(second != null);
+        threads = new ThreadShares(first, estimate, second, second == null ? null : chosen());
         int[][] sites = options.sites() ? sitesByPoint() : null;
         List<ProgramPoint> points = new ArrayList<>();
         for (int point = 0; point < first.points().size(); point++) {
@@ -133,7 +136,7 @@ public final class ProfileBuilder {
     private ProgramPoint.Builder point(int point, Recording recording) {
         ProgramPoint.Builder builder = ProgramPoint.builder().frames(first.points().frames(point))
                 .allocatedClass(first.points().type(point)).total(totals.figure(point))
-                .samples(samples[point]);
+                .samples(samples[point]).threads(threads.of(point));
         if (since != null) {
             builder.byMarks(since.born(point), since.alive(point));
         }
@@ -148,7 +151,7 @@ public final class ProfileBuilder {
 
     private ProgramPoint.Builder withLives(ProgramPoint.Builder builder, int point,
             Recording recording) {
-        Track chosen = options.peak() == PeakKind.LIVE ? second.live() : second.occupied();
+        Track chosen = chosen();
         double factor = totals.blocks(point) / knownBlocks[point];
         Lives lives = second.lives();
         return builder.atPeak(chosen.atPeak(point)).atEnd(second.atEnd(point))
@@ -157,6 +160,11 @@ public final class ProfileBuilder {
                 .lifetimeMax(lives.lifetimeMax(point, factor))
                 .temporaryBlocks(lives.temporaryBlocks(point, factor))
                 .survivorAges(lives.survivorAges(point)).deathAges(lives.deathAges(point));
+    }
+
+    /** That of the peak that t-gmax is. */
+    private Track chosen() {
+        return options.peak() == PeakKind.LIVE ? second.live() : second.occupied();
     }
 
     /** Ids of the sites of each program point at which something was counted. */

@@ -19,6 +19,7 @@ public final class ProgramPoint {
     private final Figure atEnd;
     private final Figure max;
     private final boolean maxLowerBound;
+    private final Figure maxAtLeast;
     private final long lifetime;
     private final long lifetimeMax;
     private final long samples;
@@ -26,6 +27,7 @@ public final class ProgramPoint {
     private final Ages survivorAges;
     private final Ages deathAges;
     private final List<Figure> atSettles;
+    private final List<ThreadShare> threads;
     private final int[] sites;
     private final Steps born;
     private final Steps aliveAtEnd;
@@ -38,6 +40,7 @@ public final class ProgramPoint {
         atEnd = from.atEnd;
         max = from.max;
         maxLowerBound = from.maxLowerBound;
+        maxAtLeast = from.maxAtLeast;
         lifetime = from.lifetime;
         lifetimeMax = from.lifetimeMax;
         samples = from.samples;
@@ -45,6 +48,7 @@ public final class ProgramPoint {
         survivorAges = from.survivorAges;
         deathAges = from.deathAges;
         atSettles = from.atSettles;
+        threads = from.threads;
         sites = from.sites;
         born = from.born;
         aliveAtEnd = from.aliveAtEnd;
@@ -109,6 +113,14 @@ public final class ProgramPoint {
         return maxLowerBound;
     }
 
+    /**
+     * The largest maximum of one run, where {@link #max} is an upper bound: the sum of the maxima
+     * of several runs, which may have been at different times. Null where it is not.
+     */
+    public Figure maxAtLeast() {
+        return maxAtLeast;
+    }
+
     /** Sum of the lifetimes of all blocks; a temporary block counts half its span. */
     public long lifetime() {
         return lifetime;
@@ -144,6 +156,11 @@ public final class ProgramPoint {
         return atSettles;
     }
 
+    /** By name; empty where threads were not told apart. */
+    public List<ThreadShare> threads() {
+        return threads;
+    }
+
     /** Ids of its sites in the recording, where they were asked for. */
     public int[] sites() {
         return sites.clone();
@@ -174,6 +191,7 @@ public final class ProgramPoint {
         private Figure atEnd = Figure.UNKNOWN;
         private Figure max = Figure.UNKNOWN;
         private boolean maxLowerBound;
+        private Figure maxAtLeast;
         private long lifetime;
         private long lifetimeMax;
         private long samples;
@@ -181,6 +199,7 @@ public final class ProgramPoint {
         private Ages survivorAges;
         private Ages deathAges;
         private List<Figure> atSettles = List.of();
+        private List<ThreadShare> threads = List.of();
         private int[] sites = {};
         private Steps born;
         private Steps aliveAtEnd;
@@ -223,6 +242,11 @@ public final class ProgramPoint {
             return this;
         }
 
+        public Builder maxAtLeast(Figure value) {
+            maxAtLeast = value;
+            return this;
+        }
+
         public Builder lifetime(long value) {
             lifetime = value;
             return this;
@@ -255,6 +279,11 @@ public final class ProgramPoint {
 
         public Builder atSettles(List<Figure> value) {
             atSettles = value instanceof Settles.Figures ? value : List.copyOf(value);
+            return this;
+        }
+
+        public Builder threads(List<ThreadShare> value) {
+            threads = List.copyOf(value);
             return this;
         }
 

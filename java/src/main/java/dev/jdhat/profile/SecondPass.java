@@ -16,6 +16,8 @@ final class SecondPass extends Replay {
     private final Track live;
     private final Track occupied;
     private final Sum atEnd;
+    private final Sum partsAtEnd;
+    private final boolean perPart;
     private final Lives lives;
     private final Settles settles;
     private final LateBirths late;
@@ -30,9 +32,12 @@ final class SecondPass extends Replay {
         sites = first.sites();
         anyLive = timeline.hasLive();
         int points = first.points().size();
-        live = new Track(sites, estimate, points, peak == PeakKind.LIVE);
-        occupied = new Track(sites, estimate, points, peak == PeakKind.OCCUPIED);
+        int parts = first.parts().size();
+        live = new Track(sites, estimate, points, parts, peak == PeakKind.LIVE);
+        occupied = new Track(sites, estimate, points, parts, peak == PeakKind.OCCUPIED);
         atEnd = new Sum(points);
+        partsAtEnd = new Sum(parts);
+        perPart = parts > 0;
         lives = new Lives(timeline, sites, estimate, points);
         settles = timeline.settlePoints().length == 0 ? null
                 : new Settles(timeline, sites, estimate, points);
@@ -54,6 +59,11 @@ final class SecondPass extends Replay {
 
     Figure atEnd(int point) {
         return atEnd.figure(point);
+    }
+
+    /** Of a part of a program point by thread. */
+    Figure partAtEnd(int part) {
+        return partsAtEnd.figure(part);
     }
 
     /** What is live at each settle point, or null when there is none. */
@@ -154,5 +164,8 @@ final class SecondPass extends Replay {
 
     private void end(int site, long blocks, long bytes) {
         estimate.addLive(atEnd, sites.point(site), site, blocks, bytes);
+        if (perPart) {
+            estimate.addLive(partsAtEnd, sites.part(site), site, blocks, bytes);
+        }
     }
 }

@@ -15,6 +15,7 @@ final class SiteTable {
     private int size;
     private int[] ids = new int[64];
     private int[] points = new int[64];
+    private int[] parts = new int[64];
     private long[] lambdas = new long[64];
     private byte[] thinnings = new byte[64];
     /** Side by side, because rows name sites at random. */
@@ -24,17 +25,23 @@ final class SiteTable {
         return size;
     }
 
-    /** Adds the site whose number is {@link #size}. */
-    void add(int id, int point, long lambda, int thinning) {
+    /**
+     * Adds the site whose number is {@link #size}.
+     *
+     * @param part of the point, by thread; of no meaning where threads are not told apart
+     */
+    void add(int id, int point, int part, long lambda, int thinning) {
         if (size == points.length) {
             ids = Arrays.copyOf(ids, 2 * size);
             points = Arrays.copyOf(points, 2 * size);
+            parts = Arrays.copyOf(parts, 2 * size);
             lambdas = Arrays.copyOf(lambdas, 2 * size);
             thinnings = Arrays.copyOf(thinnings, 2 * size);
             counts = Arrays.copyOf(counts, 2 * size * FIELDS);
         }
         ids[size] = id;
         points[size] = point;
+        parts[size] = part;
         lambdas[size] = lambda;
         thinnings[size++] = (byte) thinning;
     }
@@ -52,6 +59,10 @@ final class SiteTable {
 
     int point(int site) {
         return points[site];
+    }
+
+    int part(int site) {
+        return parts[site];
     }
 
     long lambda(int site) {

@@ -12,6 +12,11 @@ import java.util.stream.Collectors;
 public enum SortBy {
     TOTAL("over the run") {
         @Override
+        Figure of(ThreadShare share) {
+            return share.total();
+        }
+
+        @Override
         public Figure of(ProgramPoint point) {
             return point.total();
         }
@@ -23,6 +28,11 @@ public enum SortBy {
     },
     PEAK("at t-gmax") {
         @Override
+        Figure of(ThreadShare share) {
+            return share.atPeak();
+        }
+
+        @Override
         public Figure of(ProgramPoint point) {
             return point.atPeak();
         }
@@ -33,6 +43,11 @@ public enum SortBy {
         }
     },
     END("at t-end") {
+        @Override
+        Figure of(ThreadShare share) {
+            return share.atEnd();
+        }
+
         @Override
         public Figure of(ProgramPoint point) {
             return point.atEnd();
@@ -53,6 +68,8 @@ public enum SortBy {
     public abstract Figure of(ProgramPoint point);
 
     public abstract Figure of(Profile profile);
+
+    abstract Figure of(ThreadShare share);
 
     /** As options and files have it: total, peak, end. */
     public String word() {

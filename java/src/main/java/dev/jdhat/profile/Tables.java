@@ -16,7 +16,9 @@ class Tables implements RecordingVisitor {
 
     private final ProfileOptions options;
     private final WindowBounds bounds;
+    private final boolean byThread;
     private final PointTable points = new PointTable();
+    private final ThreadParts parts = new ThreadParts();
     private final Stacks stacks;
 
     private final IdMap stringIds = new IdMap();
@@ -29,6 +31,7 @@ class Tables implements RecordingVisitor {
     private final List<String> scopes = new ArrayList<>();
     private final BitSet scopesInside = new BitSet();
     private final IdMap contextIds = new IdMap();
+    private final List<String> threads = new ArrayList<>();
     private final List<String> adHocKinds = new ArrayList<>();
     private final BitSet contextsInside = new BitSet();
     private final IdMap intervalIds = new IdMap();
@@ -37,9 +40,11 @@ class Tables implements RecordingVisitor {
     private final SiteTable sites = new SiteTable();
     private long doubtfulStacks;
 
-    Tables(ProfileOptions options, WindowBounds bounds) {
+    /** @param byThread whether the recording tells threads apart */
+    Tables(ProfileOptions options, WindowBounds bounds, boolean byThread) {
         this.options = options;
         this.bounds = bounds;
+        this.byThread = byThread;
         stacks = new Stacks(options, points.frames());
     }
 
@@ -54,6 +59,11 @@ class Tables implements RecordingVisitor {
 
     PointTable points() {
         return points;
+    }
+
+    /** None where threads are not told apart. */
+    ThreadParts parts() {
+        return parts;
     }
 
     String text(int stringId) {
@@ -104,6 +114,7 @@ class Tables implements RecordingVisitor {
     @Override
     public void context(int id, int scope, int thread, int adHocKind) {
         int number = contextIds.add(id);
+        threads.add(text(thread));
         adHocKinds.add(text(adHocKind));
         int inner = scopeIds.get(scope);
         contextsInside.set(number, inner >= 0 && scopesInside.get(inner));
@@ -132,7 +143,9 @@ class Tables implements RecordingVisitor {
         int point = points.point(leaf(site, type), stack, type);
         long[] interval = intervals.get(intervalIds.get(site.interval()));
         boolean sampled = !site.adHoc();
-        sites.add(id, point, sampled ? interval[0] : 0, sampled ? (int) interval[1] : 0);
+        int context = contextIds.get(site.context());
+        int part = byThread ? parts.part(point, context < 0 ? "" : threads.get(context)) : 0;
+        sites.add(id, point, part, sampled ? interval[0] : 0, sampled ? (int) interval[1] : 0);
     }
 
     /** Whether blocks of a context are the window's. */

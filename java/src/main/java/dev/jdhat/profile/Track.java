@@ -3,7 +3,6 @@
 
 package dev.jdhat.profile;
 
-import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -36,24 +35,24 @@ final class Track {
     private int fullPeakPoint = Timeline.NEVER;
 
     private final boolean perPoint;
-    private final Sum now;
-    private final Sum atPeak;
+    private final AtPeak points;
+    private final AtPeak parts;
+    private final boolean perPart;
     private final Sum max;
-    private final int[] savedFor;
-    private int peaks;
     private final int[] touched;
     private final boolean[] isTouched;
     private int touchedSize;
 
-    Track(SiteTable sites, Estimate estimate, int points, boolean perPoint) {
+    /** @param parts of program points by thread, 0 where threads are not told apart */
+    Track(SiteTable sites, Estimate estimate, int points, int parts, boolean perPoint) {
         this.sites = sites;
         this.estimate = estimate;
         this.perPoint = perPoint;
+        perPart = perPoint && parts > 0;
         int size = perPoint ? points : 0;
-        now = new Sum(size);
-        atPeak = new Sum(size);
+        this.points = new AtPeak(size);
+        this.parts = new AtPeak(perPart ? parts : 0);
         max = new Sum(size);
-        savedFor = new int[size];
         touched = new int[size];
         isTouched = new boolean[size];
     }
@@ -77,7 +76,8 @@ final class Track {
         if (peakPoint == Timeline.NEVER || !less(bytes, all.bytes(PEAK))) {
             all.set(PEAK, all, NOW);
             peakPoint = next;
-            peaks++;
+            points.peak();
+            parts.peak();
         }
         if (full && (fullPeakPoint == Timeline.NEVER || !less(bytes, all.bytes(FULL_PEAK)))) {
             all.set(FULL_PEAK, all, NOW);
@@ -86,8 +86,8 @@ final class Track {
         for (int i = 0; i < touchedSize; i++) {
             int point = touched[i];
             isTouched[point] = false;
-            if (!less(now.bytes(point), max.bytes(point))) {
-                max.set(point, now, point);
+            if (!less(points.now().bytes(point), max.bytes(point))) {
+                max.set(point, points.now(), point);
             }
         }
         touchedSize = 0;
@@ -116,10 +116,8 @@ final class Track {
 
     /** Keeps the figures of those program points that did not change since the peak. */
     void finish() {
-        for (int point = 0; point < savedFor.length; point++) {
-            save(point);
-        }
-        Arrays.fill(savedFor, peaks);
+        points.finish();
+        parts.finish();
     }
 
     /** The clock point of the peak. */
@@ -141,7 +139,12 @@ final class Track {
     }
 
     Figure atPeak(int point) {
-        return atPeak.figure(point);
+        return points.figure(point);
+    }
+
+    /** Of a part of a program point by thread. */
+    Figure partAtPeak(int part) {
+        return parts.figure(part);
     }
 
     Figure max(int point) {
@@ -152,20 +155,17 @@ final class Track {
         estimate.addLive(all, NOW, site, blocks, bytes);
         if (perPoint) {
             int point = sites.point(site);
-            save(point);
-            estimate.addLive(now, point, site, blocks, bytes);
+            points.save(point);
+            estimate.addLive(points.now(), point, site, blocks, bytes);
             if (!isTouched[point]) {
                 isTouched[point] = true;
                 touched[touchedSize++] = point;
             }
         }
-    }
-
-    /** A program point's figures at the peak are saved when they are about to change. */
-    private void save(int point) {
-        if (savedFor[point] != peaks) {
-            atPeak.set(point, now, point);
-            savedFor[point] = peaks;
+        if (perPart) {
+            int part = sites.part(site);
+            parts.save(part);
+            estimate.addLive(parts.now(), part, site, blocks, bytes);
         }
     }
 

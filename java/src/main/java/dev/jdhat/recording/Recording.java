@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.function.LongConsumer;
 import java.util.zip.CRC32;
 
 /**
@@ -32,6 +33,7 @@ public final class Recording implements Closeable {
     private final boolean damaged;
     private final Session session;
     private final Ending ending;
+    private LongConsumer onRead = bytes -> { };
 
     private Recording(Path file, FileChannel channel, boolean beforeDamage) throws IOException {
         this.file = file;
@@ -125,6 +127,11 @@ public final class Recording implements Closeable {
     /** Whether sound chunks may follow what is ignored. */
     public boolean damaged() {
         return damaged;
+    }
+
+    /** From now on each pass tells {@code listener}, on its thread, how many bytes it has read. */
+    public void onRead(LongConsumer listener) {
+        onRead = Objects.requireNonNull(listener);
     }
 
     /** Reads all records from the first on; may be called any number of times. */
@@ -242,6 +249,7 @@ public final class Recording implements Closeable {
                 throw Messages.malformed(file, at, e.getMessage());
             }
             end = chunks.start() + RecordingFormat.CHUNK_HEADER_LENGTH + chunks.length();
+            onRead.accept(RecordingFormat.CHUNK_HEADER_LENGTH + chunks.length());
             if (firstOnly || records.ended()) {
                 return;
             }

@@ -61,11 +61,11 @@ public final class Summary {
 
     private void addFigures() {
         if (info.attached()) {
-            add("Attached to a running JVM: t-end is what was allocated since the start and still"
-                    + " there; older blocks are not known");
+            addDoubt("Attached to a running JVM: t-end is what was allocated since the start and"
+                    + " still there; older blocks are not known");
         }
         addFigure("Total:", profile.total(), "");
-        addFigure("At t-gmax:", profile.atPeak(), "");
+        addFigure("At t-gmax:", profile.atPeak(), profile.runs().peakRemark());
         addFigure("At t-end:", profile.atEnd(), "");
         boolean live = info.peakKind() == PeakKind.LIVE;
         if (live) {
@@ -125,12 +125,12 @@ public final class Summary {
     private void addDoubts() {
         Peak live = profile.livePeak().orElse(null);
         if (live != null && !info.liveAtAll()) {
-            add("The live peak is an upper bound: no collection was seen");
+            addDoubt("The live peak is an upper bound: no collection was seen");
         } else if (live != null && live.upperBound()) {
-            add("The live peak is an upper bound: young collections only");
+            addDoubt("The live peak is an upper bound: young collections only");
         }
         if (info.thinned()) {
-            add("Live figures are estimates" + (info.thinnedSince() < 0 ? ""
+            addDoubt("Live figures are estimates" + (info.thinnedSince() < 0 ? ""
                     : " since " + seconds(info.thinnedSince()))
                     + ": only some blocks were watched, to bound the agent's memory");
         }
@@ -144,7 +144,7 @@ public final class Summary {
             add(number(info.doubtfulStacks()) + " stacks may be misattributed");
         }
         if (info.compacted()) {
-            add("The recording was compacted: maxima of program points are lower bounds");
+            addDoubt("The recording was compacted: maxima of program points are lower bounds");
         }
     }
 
@@ -162,20 +162,20 @@ public final class Summary {
         if (profile.atEnd().known()) {
             if (info.finalCollection() == FinalCollection.NOT_FINISHED
                     && info.ending() == Ending.OPEN) {
-                add("There was no final collection: garbage may be in t-end");
+                addDoubt("There was no final collection: garbage may be in t-end");
             } else if (info.finalCollection() == FinalCollection.NOT_FINISHED) {
-                add("The final collection was not finished: garbage may be in t-end");
+                addDoubt("The final collection was not finished: garbage may be in t-end");
             } else if (info.finalCollection() == FinalCollection.OFF) {
-                add("The final collection was off: garbage may be in t-end");
+                addDoubt("The final collection was off: garbage may be in t-end");
             }
         }
     }
 
     private void addRecording() {
         if (info.ending() == Ending.OPEN) {
-            add("The recording has no end: the target was killed or is still running");
+            addDoubt("The recording has no end: the target was killed or is still running");
         } else if (info.ending() == Ending.FAILED) {
-            add("The recording ended before the target did");
+            addDoubt("The recording ended before the target did");
         }
         if (info.tornBytes() > 0) {
             add("The last " + number(info.tornBytes()) + " bytes of the recording are torn and"
@@ -205,6 +205,12 @@ public final class Summary {
 
     private void add(String label, String text) {
         add(String.format(Locale.ROOT, "%-12s", label) + text);
+    }
+
+    /** What holds for some of the runs of a merged profile, and not for all. */
+    private void addDoubt(String text) {
+        add(profile.runs().several() ? "At least one run: "
+                + Character.toLowerCase(text.charAt(0)) + text.substring(1) : text);
     }
 
     private void add(String text) {

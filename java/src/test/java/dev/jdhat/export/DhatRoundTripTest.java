@@ -17,6 +17,7 @@ import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProfileOptions;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Selection;
+import dev.jdhat.profile.ThreadShare;
 import dev.jdhat.profile.Unit;
 import dev.jdhat.recording.GoldenFiles;
 import dev.jdhat.recording.Recording;
@@ -98,6 +99,8 @@ class DhatRoundTripTest {
                 point.lifetime(), point.lifetimeMax(), point.samples(), point.temporaryBlocks()));
         facts.add(point.survivorAges());
         facts.add(point.deathAges());
+        facts.add(point.maxAtLeast());
+        facts.add(point.threads());
         return facts;
     }
 
@@ -176,6 +179,22 @@ class DhatRoundTripTest {
         assertEquals(0, point.get("gb").asLong());
         assertTrue(point.get("jdhat").get("unknown").asBoolean());
         assertFalse(read(write(profile)).points().get(0).atPeak().known());
+    }
+
+    @Test
+    void sharesOfThreadsAreRead() throws IOException {
+        ProgramPoint point = ProgramPoint.builder().frames(List.of("a.B.c (B.java:1)"))
+                .total(Figure.of(48, 3)).samples(3).threads(List.of(
+                        new ThreadShare("", Figure.of(16, 1), Figure.UNKNOWN, Figure.UNKNOWN),
+                        new ThreadShare("main", Figure.of(32, 2, 3.5, 0.25), Figure.of(16, 1),
+                                Figure.of(0, 0)))).build();
+        Profile profile = Profile.builder(ProfileInfo.builder().version("0.1.0").build())
+                .points(List.of(point)).build();
+        assertEquals(point.threads(), read(write(profile)).points().get(0).threads());
+        JsonNode threads = new ObjectMapper().readTree(write(profile)).get("pps").get(0)
+                .get("jdhat").get("threads");
+        assertEquals("[{\"name\":\"\",\"total\":[16,1]},{\"name\":\"main\",\"total\":"
+                + "[32,2,3.5,0.25],\"peak\":[16,1],\"end\":[0,0]}]", threads.toString());
     }
 
     @Test

@@ -20,6 +20,7 @@ public final class RecordingFile {
     private ByteArrayOutputStream chunk = new ByteArrayOutputStream();
     private final Map<String, Integer> strings = new HashMap<>();
     private Body rows = new Body();
+    private int threadKeys;
 
     public RecordingFile() {
         this(1, 0);
@@ -108,7 +109,7 @@ public final class RecordingFile {
         return record(RecordingFormat.SESSION, new Body().text("0.1.0").number(door.ordinal(),
                 lambda, 128, liveness.ordinal(), older, Collector.G1.ordinal()).text("VM")
                 .text("17.0.1").number(17).text("demo.Main --x").text("host").text(options)
-                .number(1, 1, 1, 0, finalCollection ? 1 : 0));
+                .number(1, 1, 1, threadKeys, finalCollection ? 1 : 0));
     }
 
     public RecordingFile session() {
@@ -165,6 +166,18 @@ public final class RecordingFile {
     public RecordingFile context(int id, int scope, String adHocKind) {
         int kindId = adHocKind == null ? 0 : string(adHocKind);
         return record(RecordingFormat.CONTEXT, new Body().number(id, scope, 0, kindId));
+    }
+
+    /** The session, which must come after, tells threads apart by name. */
+    public RecordingFile byThread() {
+        threadKeys = 1;
+        return this;
+    }
+
+    /** The context of a thread. */
+    public RecordingFile thread(int id, String name) {
+        int nameId = string(name);
+        return record(RecordingFormat.CONTEXT, new Body().number(id, 0, nameId, 0));
     }
 
     public RecordingFile site(int id, int stack, int type, int interval, boolean adHoc) {

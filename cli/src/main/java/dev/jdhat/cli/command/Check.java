@@ -105,11 +105,11 @@ public final class Check implements Callable<Integer> {
                     "There is nothing to check; give a limit such as --max-end-bytes=0, or a file"
                             + " of limits with --limits");
         }
-        Profile profile = ProfileFile.read(shell.resolve(file), shape.options());
+        Profile profile = ProfileFile.read(shell, shell.resolve(file), shape.options());
         Profile earlier =
                 baseline == null
                         ? null
-                        : ProfileFile.read(shell.resolve(baseline), shape.options());
+                        : ProfileFile.read(shell, shell.resolve(baseline), shape.options());
         CheckResult result = judge(profile, earlier, List.copyOf(all.values()), suppressions);
         (markdown
                         ? CheckText.markdown(result)

@@ -92,8 +92,8 @@ public final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Profile earlier = ProfileFile.read(shell.resolve(before), shape.options());
-        Profile later = ProfileFile.read(shell.resolve(after), shape.options());
+        Profile earlier = ProfileFile.read(shell, shell.resolve(before), shape.options());
+        Profile later = ProfileFile.read(shell, shell.resolve(after), shape.options());
         ProfileDiff diff = compare(earlier, later).keeping(sites.filter);
         if (form.json) {
             DiffWriter.write(diff, top, shell.out());

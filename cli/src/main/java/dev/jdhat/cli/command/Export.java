@@ -83,7 +83,7 @@ public final class Export implements Callable<Integer> {
     public Integer call() throws IOException {
         sites.checkOne(spec);
         Profile profile =
-                sites.filter.of(ProfileFile.read(shell.resolve(file), shape.options()));
+                sites.filter.of(ProfileFile.read(shell, shell.resolve(file), shape.options()));
         SortBy figure = SortBy.valueOf(by.name().toUpperCase(Locale.ROOT));
         ExportFormat chosen = ExportFormat.valueOf(format.name().toUpperCase(Locale.ROOT));
         if (chosen.isSingle() && !figure.of(profile).known()) {

@@ -68,7 +68,7 @@ public final class Report implements Callable<Integer> {
     }
 
     private void print(Path file) throws IOException {
-        DhatWriter.write(ProfileFile.read(file, shape.options()), shell.out());
+        DhatWriter.write(ProfileFile.read(shell, file, shape.options()), shell.out());
         shell.out().flush();
         if (ProfileFile.countsBoth(file)) {
             shell.err()

@@ -3,6 +3,7 @@
 
 package dev.jdhat.cli.command;
 
+import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.ProfileFile;
@@ -59,14 +60,15 @@ public final class Show implements Callable<Integer> {
 
     @Option(
             names = "--by",
-            paramLabel = "total|peak|end,site|class|package",
+            paramLabel = "total|peak|end,site|class|package|thread",
             order = 2,
             converter = Order.Words.class,
             description =
                     "By which figure they are ranked, and what they are put together by; one or"
                             + " both. Default: peak, total where there is no peak, as of ad hoc"
                             + " events; and site. The package is that of the method that"
-                            + " allocates.")
+                            + " allocates; threads are told apart where threads=name or"
+                            + " threads=pool was recorded.")
     Order order = Order.DEFAULT;
 
     @Option(
@@ -107,9 +109,10 @@ public final class Show implements Callable<Integer> {
     public Integer call() throws IOException {
         Path path = shell.resolve(file);
         sites.checkOne(spec);
-        Profile profile = sites.filter.of(ProfileFile.read(path, shape.options()));
+        Profile profile = sites.filter.of(ProfileFile.read(shell, path, shape.options()));
         checkBy(profile);
         Grouping grouping = order.grouping() == null ? Grouping.SITE : order.grouping();
+        checkKnown(grouping, profile);
         if (json) {
             SitesWriter.write(profile, sortBy(profile), grouping, top, shell.out());
             return ExitCode.OK.code();
@@ -147,6 +150,16 @@ public final class Show implements Callable<Integer> {
                             + by.word()
                             + "' is not known of ad hoc events, which have a total only; use --by"
                             + " total");
+        }
+    }
+
+    /** A filter that accepts nothing leaves nothing to tell apart, which is no reason to fail. */
+    private void checkKnown(Grouping grouping, Profile profile) {
+        if (!profile.points().isEmpty() && !grouping.isKnown(profile)) {
+            throw new CommandFailed(
+                    file
+                            + " does not tell threads apart; record with --threads=name or"
+                            + " --threads=pool");
         }
     }
 

@@ -4,6 +4,8 @@
 package dev.jdhat.cli.profiles;
 
 import dev.jdhat.cli.CommandFailed;
+import dev.jdhat.cli.Shell;
+import dev.jdhat.cli.text.Progress;
 import dev.jdhat.export.DhatReader;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileBuilder;
@@ -16,6 +18,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.UnaryOperator;
 
 /** Reads a profile from a file of either kind. */
 public final class ProfileFile {
@@ -37,6 +40,40 @@ public final class ProfileFile {
         return isRecording(file) ? ofRecording(file, options) : DhatReader.read(file);
     }
 
+    /** The same, with a line on the terminal when it takes long. */
+    public static Profile read(Shell shell, Path file, ProfileOptions options)
+            throws IOException {
+        try (Progress progress = progress(shell, file)) {
+            if (!isRecording(file)) {
+                return ofDhat(file, progress, UnaryOperator.identity());
+            }
+            try (Recording recording = Recording.open(file)) {
+                recording.onRead(progress::advance);
+                Unit first = ReportPlaces.units(recording).iterator().next();
+                return ProfileBuilder.build(recording, options.withUnit(first));
+            }
+        }
+    }
+
+    /** How far the reading of a file is; a recording is read several times. */
+    static Progress progress(Shell shell, Path file) throws IOException {
+        long whole = isRecording(file) ? 0 : Files.size(file);
+        return new Progress(
+                shell.err(), shell.terminal(), "Reading " + shell.show(file), whole);
+    }
+
+    /**
+     * The profile of a DHAT file.
+     *
+     * @param frameTexts as {@link DhatReader} has it
+     */
+    static Profile ofDhat(Path file, Progress progress, UnaryOperator<String> frameTexts)
+            throws IOException {
+        try (InputStream in = progress.counting(Files.newInputStream(file))) {
+            return DhatReader.read(in, file.toString(), frameTexts);
+        }
+    }
+
     /** Whether a recording counts ad hoc events besides the heap. */
     public static boolean countsBoth(Path file) throws IOException {
         if (!isRecording(file)) {
@@ -54,6 +91,11 @@ public final class ProfileFile {
         }
         int first = Files.isRegularFile(file) ? firstCharacter(file) : -1;
         return first != '{' && first != GZIP;
+    }
+
+    /** Whether {@code file} is a regular one and gzipped. */
+    static boolean isPacked(Path file) throws IOException {
+        return Files.isRegularFile(file) && firstCharacter(file) == GZIP;
     }
 
     private static int firstCharacter(Path file) throws IOException {

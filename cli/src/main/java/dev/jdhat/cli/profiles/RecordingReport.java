@@ -5,7 +5,7 @@ package dev.jdhat.cli.profiles;
 
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.text.LargestSites;
-import dev.jdhat.export.DhatReader;
+import dev.jdhat.cli.text.Progress;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileBuilder;
 import dev.jdhat.profile.ProfileOptions;
@@ -40,11 +40,13 @@ public final class RecordingReport {
             throws IOException {
         RecordingReport report = new RecordingReport();
         if (!ProfileFile.isRecording(file)) {
-            Profile profile = DhatReader.read(file);
+            Profile profile = ProfileFile.read(shell, file, options);
             report.add(shell, profile, place.apply(Set.of(profile.info().unit())));
             return report;
         }
-        try (Recording recording = Recording.open(file)) {
+        try (Recording recording = Recording.open(file);
+                Progress progress = ProfileFile.progress(shell, file)) {
+            recording.onRead(progress::advance);
             Set<Unit> units = ReportPlaces.units(recording);
             Path given = place.apply(units);
             for (Unit unit : units) {

@@ -30,6 +30,10 @@ public final class DiffMarkdown {
         for (SortBy by : SortBy.of(info)) {
             lines.add("| " + by.text() + figures(diff.of(by)));
         }
+        for (String line : DiffText.runs(diff)) {
+            lines.add("");
+            lines.add(line);
+        }
         List<SiteDiff> changed = DiffText.changed(diff);
         lines.add("");
         if (changed.isEmpty()) {

@@ -34,6 +34,7 @@ public final class DiffText {
     public List<String> lines(int top, int depth) {
         List<String> lines = new ArrayList<>();
         lines.addAll(whole());
+        lines.addAll(runs(diff));
         lines.add("");
         lines.add(counts());
         List<SiteDiff> changed = changed(diff);
@@ -45,6 +46,18 @@ public final class DiffText {
         for (int i = 0; i < Math.min(top, changed.size()); i++) {
             lines.add("");
             site(i + 1, changed.get(i), depth, lines);
+        }
+        return lines;
+    }
+
+    /** What the figures of profiles mean that are merged from several runs. */
+    static List<String> runs(ProfileDiff diff) {
+        List<String> lines = new ArrayList<>();
+        if (diff.before().runs().several()) {
+            lines.add("The earlier profile is " + diff.before().runs().sentence() + ".");
+        }
+        if (diff.after().runs().several()) {
+            lines.add("The later profile is " + diff.after().runs().sentence() + ".");
         }
         return lines;
     }

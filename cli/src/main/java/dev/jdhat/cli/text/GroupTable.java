@@ -43,7 +43,10 @@ public final class GroupTable {
                     Units.error(group.figure()).trim(),
                     Units.blocks(group.figure()),
                     Units.count(group.sites()),
-                    group.name().isEmpty() ? "unknown" : group.name());
+                    // The program names its threads, and must not move the cursor of a terminal.
+                    group.name().isEmpty()
+                            ? "unknown"
+                            : group.name().replaceAll("\\p{Cntrl}", "?"));
         }
         lines.addAll(table.lines(width));
         if (groups.size() > top) {

@@ -7,6 +7,7 @@ import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.PeakKind;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.Runs;
 import dev.jdhat.profile.Sampling;
 import dev.jdhat.profile.Span;
 import dev.jdhat.profile.Unit;
@@ -20,18 +21,24 @@ public final class ProfileHead {
 
     public static List<String> lines(Profile profile) {
         ProfileInfo info = profile.info();
+        Runs runs = profile.runs();
         List<String> lines = new ArrayList<>();
         lines.add("Command:    " + (info.command().isEmpty() ? "unknown" : info.command()));
-        lines.add("Process:    " + info.pid() + origin(info));
+        lines.add(
+                (runs.several() ? "Runs:       " + runs(profile) : "Process:    " + info.pid())
+                        + origin(info));
         lines.add("Total:      " + figure(profile.total(), info));
         if (info.unit() == Unit.HEAP) {
             lines.add(
                     "At t-gmax:  "
                             + figure(profile.atPeak(), info)
-                            + when(info.timeAtPeak(), info)
+                            + (runs.several() ? "" : when(info.timeAtPeak(), info))
+                            + (profile.atPeak().known() ? runs.peakRemark() : "")
                             + (info.peakKind() == PeakKind.OCCUPIED ? " (occupied)" : ""));
             lines.add(
-                    "At t-end:   " + figure(profile.atEnd(), info) + when(info.timeAtEnd(), info));
+                    "At t-end:   "
+                            + figure(profile.atEnd(), info)
+                            + (runs.several() ? "" : when(info.timeAtEnd(), info)));
         }
         for (Span mark : info.marks()) {
             // The program chose the name, which must not move the cursor of a terminal.
@@ -42,6 +49,13 @@ public final class ProfileHead {
             lines.add("Note:       " + note);
         }
         return lines;
+    }
+
+    private static String runs(Profile profile) {
+        return Units.count(profile.runs().count())
+                + (profile.info().timeUnit().equals("µs")
+                        ? ", " + Units.time(profile.runs().time()) + " together"
+                        : "");
     }
 
     private static String origin(ProfileInfo info) {

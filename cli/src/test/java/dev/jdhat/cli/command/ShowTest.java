@@ -10,6 +10,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
 import dev.jdhat.cli.TestShell;
+import dev.jdhat.export.DhatWriter;
+import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.ThreadShare;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 class ShowTest {
@@ -78,8 +85,59 @@ class ShowTest {
                 wrong.err()
                         .contains(
                                 "'peak' is none of total, peak, end and none of site, class,"
-                                        + " package, or is the second of them"),
+                                        + " package, thread, or is the second of them"),
                 wrong.err());
+    }
+
+    @Test
+    void putTogetherByThread() throws Exception {
+        write("threads.json", List.of(
+                new ThreadShare("main", Figure.of(96, 6), Figure.UNKNOWN, Figure.UNKNOWN),
+                new ThreadShare("pool\u001b[2J-*", Figure.of(32, 2), Figure.UNKNOWN,
+                        Figure.UNKNOWN)));
+        TestShell shell = new TestShell(folder);
+        assertEquals(0, shell.run("show", "threads.json", "--by=thread,total"), shell.err());
+        assertTrue(
+                shell.out()
+                        .endsWith(
+                                "\n"
+                                        + "over the run  bytes    blocks  sites  thread\n"
+                                        + "      75.0 %     96         6      1  main\n"
+                                        + "      25.0 %     32         2      1  pool?[2J-*\n"),
+                shell.out());
+        TestShell json = new TestShell(folder);
+        assertEquals(0, json.run("show", "threads.json", "--by=thread,total", "--json"));
+        assertTrue(
+                json.out().contains("{\"name\":\"main\",\"sites\":1,\"total\":{\"bytes\":96,"),
+                json.out());
+    }
+
+    @Test
+    void threadsThatWereNotToldApartAreNot() throws Exception {
+        write("plain.json", List.of());
+        TestShell shell = new TestShell(folder);
+        assertEquals(3, shell.run("show", "plain.json", "--by=thread"));
+        assertEquals(
+                "jdhat show: plain.json does not tell threads apart; record with --threads=name or"
+                        + " --threads=pool"
+                        + System.lineSeparator(),
+                shell.err());
+    }
+
+    private void write(String name, List<ThreadShare> threads) throws Exception {
+        ProgramPoint point =
+                ProgramPoint.builder()
+                        .frames(List.of("a.B.c (B.java:1)"))
+                        .total(Figure.of(128, 8))
+                        .threads(threads)
+                        .build();
+        try (OutputStream out = Files.newOutputStream(folder.resolve(name))) {
+            DhatWriter.write(
+                    Profile.builder(ProfileInfo.builder().version("0.1.0").build())
+                            .points(List.of(point))
+                            .build(),
+                    out);
+        }
     }
 
     @Test

@@ -3,16 +3,23 @@
 
 package dev.jdhat.tests.viewer;
 
+import dev.jdhat.export.DhatReader;
+import dev.jdhat.export.DhatWriter;
+import dev.jdhat.merge.ProfileMerge;
 import dev.jdhat.tests.harness.Collector;
 import dev.jdhat.tests.harness.DhView;
 import dev.jdhat.tests.harness.Jvm;
 import dev.jdhat.tests.harness.RecordedProfile;
 import dev.jdhat.tests.harness.Target;
 import dev.jdhat.tests.harness.TestJvm;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The original viewer loads what we write, and shows the figures that we say. */
 class DhViewTest {
@@ -28,6 +35,20 @@ class DhViewTest {
         List<Path> reports = reports();
         DhView.inChromium(reports)
                 .agrees(RecordedProfile.ofReport(reports.get(0)).profile());
+    }
+
+    @Test
+    void showsTheSumOfMergedReports(@TempDir Path folder) throws IOException {
+        ProfileMerge merge = new ProfileMerge();
+        for (String program : new String[] {"Endings", "AllWays"}) {
+            Path report = report(TestJvm.on(Jvm.JDK_17, program, "return"));
+            merge.add(DhatReader.read(report), report.toString());
+        }
+        Path sum = folder.resolve("merged.json");
+        try (OutputStream out = Files.newOutputStream(sum)) {
+            DhatWriter.write(merge.merged(), out);
+        }
+        DhView.underNode(sum).agrees(merge.merged());
     }
 
     /**

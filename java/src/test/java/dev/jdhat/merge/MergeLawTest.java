@@ -1,0 +1,179 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.merge;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProgramPoint;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+import org.junit.jupiter.api.Test;
+
+/** What must hold of any profiles that are merged, tried on many. */
+class MergeLawTest {
+    private static final int TRIES = 300;
+
+    static Profile merge(List<Profile> profiles) {
+        ProfileMerge merge = new ProfileMerge();
+        for (int i = 0; i < profiles.size(); i++) {
+            merge.add(profiles.get(i), "profile " + i);
+        }
+        return merge.merged();
+    }
+
+    private static Profile merge(Profile... profiles) {
+        return merge(List.of(profiles));
+    }
+
+    @Test
+    void theMergeOfOneIsItself() {
+        Profile one = new RandomProfiles(1).one();
+        assertSame(one, merge(one));
+    }
+
+    @Test
+    void theOrderDoesNotMatter() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            List<Profile> profiles = new RandomProfiles(seed).several(2 + seed % 4);
+            List<Profile> other = new ArrayList<>(profiles);
+            Collections.shuffle(other, new Random(seed));
+            Profile one = merge(profiles);
+            assertEquals(Facts.of(one), Facts.of(merge(other)), "seed " + seed);
+        }
+    }
+
+    @Test
+    void theOrderOfTheSitesDoesNotDependOnThatOfTheProfiles() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            List<Profile> profiles = new RandomProfiles(seed).several(3);
+            Profile one = merge(profiles);
+            Collections.reverse(profiles);
+            Profile other = merge(profiles);
+            for (int i = 0; i < one.points().size(); i++) {
+                assertEquals(one.points().get(i).frames(), other.points().get(i).frames());
+            }
+        }
+    }
+
+    @Test
+    void theGroupingDoesNotMatter() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            RandomProfiles random = new RandomProfiles(seed);
+            Profile a = random.one();
+            Profile b = random.one();
+            Profile c = random.one();
+            String all = Facts.of(merge(a, b, c));
+            assertEquals(all, Facts.of(merge(merge(a, b), c)), "seed " + seed);
+            assertEquals(all, Facts.of(merge(a, merge(b, c))), "seed " + seed);
+        }
+    }
+
+    /** Computed once more, by hand. */
+    @Test
+    void whatAddsUpAddsUp() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            List<Profile> profiles = new RandomProfiles(seed).several(4);
+            Profile merged = merge(profiles);
+            figures(profiles, merged, ProgramPoint::total);
+            figures(profiles, merged, ProgramPoint::atPeak);
+            figures(profiles, merged, ProgramPoint::atEnd);
+            figures(profiles, merged, ProgramPoint::max);
+            counts(profiles, merged, ProgramPoint::lifetime);
+            counts(profiles, merged, ProgramPoint::lifetimeMax);
+            counts(profiles, merged, ProgramPoint::samples);
+            counts(profiles, merged, ProgramPoint::temporaryBlocks);
+            assertEquals(profiles.stream().mapToLong(each -> each.total().bytes()).sum(),
+                    merged.total().bytes());
+            assertEquals(profiles.stream().mapToLong(each -> each.atEnd().blocks()).sum(),
+                    merged.atEnd().blocks());
+        }
+    }
+
+    private static void figures(List<Profile> profiles, Profile merged,
+            Function<ProgramPoint, Figure> of) {
+        counts(profiles, merged, point -> of.apply(point).bytes());
+        counts(profiles, merged, point -> of.apply(point).blocks());
+        Map<List<String>, Double> variances = new HashMap<>();
+        profiles.forEach(profile -> profile.points().forEach(point -> variances.merge(
+                point.frames(), Math.pow(of.apply(point).bytesError(), 2), Double::sum)));
+        for (ProgramPoint point : merged.points()) {
+            double expected = Math.sqrt(variances.get(point.frames()));
+            assertEquals(expected, of.apply(point).bytesError(), 1e-9 * expected);
+        }
+    }
+
+    private static void counts(List<Profile> profiles, Profile merged,
+            ToLongFunction<ProgramPoint> of) {
+        Map<List<String>, Long> sums = new HashMap<>();
+        profiles.forEach(profile -> profile.points().forEach(point ->
+                sums.merge(point.frames(), of.applyAsLong(point), Long::sum)));
+        assertEquals(sums.keySet().size(), merged.points().size());
+        for (ProgramPoint point : merged.points()) {
+            assertEquals(sums.get(point.frames()), of.applyAsLong(point));
+        }
+    }
+
+    @Test
+    void ownMaximaAreBounds() {
+        for (int seed = 0; seed < TRIES; seed++) {
+            List<Profile> profiles = new RandomProfiles(seed).several(3);
+            for (ProgramPoint point : merge(profiles).points()) {
+                long largest = 0;
+                int some = 0;
+                for (Profile profile : profiles) {
+                    Figure max = maxOf(profile, point.frames());
+                    assertTrue(point.max().bytes() >= max.bytes());
+                    largest = Math.max(largest, max.bytes());
+                    some += max.blocks() > 0 ? 1 : 0;
+                }
+                if (some < 2) {
+                    assertNull(point.maxAtLeast(), "one maximum is not an upper bound");
+                    assertEquals(largest, point.max().bytes());
+                } else {
+                    assertEquals(largest, point.maxAtLeast().bytes());
+                }
+            }
+        }
+    }
+
+    private static Figure maxOf(Profile profile, List<String> frames) {
+        return profile.points().stream().filter(point -> point.frames().equals(frames))
+                .map(ProgramPoint::max).findFirst().orElse(Figure.UNKNOWN);
+    }
+
+    /** Equal texts are one site whatever their instances; and the hash is what it was. */
+    @Test
+    void sitesAreToldByTheirTexts() {
+        Set<SiteKey> keys = new HashSet<>();
+        keys.add(new SiteKey(List.of("Aa", "x")));
+        keys.add(new SiteKey(List.of("BB", "x")));
+        keys.add(new SiteKey(List.of(new String("Aa"), "x")));
+        assertEquals(2, keys.size());
+        assertEquals(new SiteKey(List.of("Aa")).hash(), new SiteKey(List.of("BB")).hash());
+        assertEquals(0xcbf29ce484222325L, new SiteKey(List.of()).hash());
+        assertEquals(fnv(0x40, 0x08, 0, 0), new SiteKey(List.of("Aa")).hash());
+    }
+
+    /** "Aa".hashCode() is 2112, 0x840. */
+    private static long fnv(int... bytes) {
+        long hash = 0xcbf29ce484222325L;
+        for (int each : bytes) {
+            hash = (hash ^ each) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}
