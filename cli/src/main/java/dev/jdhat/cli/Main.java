@@ -12,6 +12,7 @@ import dev.jdhat.cli.command.Demo;
 import dev.jdhat.cli.command.Diff;
 import dev.jdhat.cli.command.Dump;
 import dev.jdhat.cli.command.Export;
+import dev.jdhat.cli.command.Leaks;
 import dev.jdhat.cli.command.Mark;
 import dev.jdhat.cli.command.Ps;
 import dev.jdhat.cli.command.Report;
@@ -79,6 +80,7 @@ public final class Main implements Runnable {
                 new Show(shell),
                 new Diff(shell),
                 new Check(shell),
+                new Leaks(shell),
                 new Export(shell),
                 new AgentPath(shell),
                 new Completion(shell));

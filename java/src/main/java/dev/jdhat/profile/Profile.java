@@ -26,6 +26,7 @@ public final class Profile {
     private final Peak occupiedPeak;
     private final long[] settleEpochs;
     private final boolean knowsBirths;
+    private final HistoryClock historyClock;
 
     private Profile(Builder from) {
         info = from.info;
@@ -44,6 +45,7 @@ public final class Profile {
         fullLivePeak = from.fullLivePeak;
         settleEpochs = from.settleEpochs;
         knowsBirths = from.knowsBirths;
+        historyClock = from.historyClock;
     }
 
     /** The chosen peak is the sum over program points, to the last rounded byte. */
@@ -100,6 +102,11 @@ public final class Profile {
         return settleEpochs.clone();
     }
 
+    /** The collections that {@link ProgramPoint#history} tells of; empty where nothing does. */
+    public Optional<HistoryClock> historyClock() {
+        return Optional.ofNullable(historyClock);
+    }
+
     /** Names of the marks, in the order of time. */
     public List<String> marks() {
         return info.marks().stream().map(Span::name).collect(Collectors.toUnmodifiableList());
@@ -136,6 +143,7 @@ public final class Profile {
         Builder some = builder(info).points(points.stream().filter(wanted)
                 .collect(Collectors.toList())).settleEpochs(settleEpochs);
         some.knowsBirths = knowsBirths;
+        some.historyClock = historyClock;
         some.withoutPeak = !atPeak.known();
         if (info.peakKind() == PeakKind.LIVE) {
             some.livePeak = livePeak;
@@ -163,6 +171,7 @@ public final class Profile {
         private boolean withoutPeak;
         private long[] settleEpochs = {};
         private boolean knowsBirths;
+        private HistoryClock historyClock;
 
         private Builder(ProfileInfo info) {
             this.info = Objects.requireNonNull(info);
@@ -190,6 +199,11 @@ public final class Profile {
 
         public Builder settleEpochs(long... value) {
             settleEpochs = value.clone();
+            return this;
+        }
+
+        public Builder historyClock(HistoryClock value) {
+            historyClock = value;
             return this;
         }
 

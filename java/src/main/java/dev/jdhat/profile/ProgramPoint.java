@@ -4,6 +4,7 @@
 package dev.jdhat.profile;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Blocks with equal frames, and everything that is known about them. */
 public final class ProgramPoint {
@@ -27,6 +28,7 @@ public final class ProgramPoint {
     private final Ages deathAges;
     private final List<Figure> atSettles;
     private final int[] sites;
+    private final LiveHistory history;
     private final Steps born;
     private final Steps aliveAtEnd;
 
@@ -46,6 +48,7 @@ public final class ProgramPoint {
         deathAges = from.deathAges;
         atSettles = from.atSettles;
         sites = from.sites;
+        history = from.history;
         born = from.born;
         aliveAtEnd = from.aliveAtEnd;
     }
@@ -149,6 +152,11 @@ public final class ProgramPoint {
         return sites.clone();
     }
 
+    /** What it held after each collection; empty where that was not asked for or is not known. */
+    public Optional<LiveHistory> history() {
+        return Optional.ofNullable(history);
+    }
+
     /** What was born after a number of marks, or null when nothing was. */
     ProgramPoint bornAfter(int marks) {
         Figure figure = born == null ? Figure.ZERO : born.from(marks);
@@ -182,6 +190,7 @@ public final class ProgramPoint {
         private Ages deathAges;
         private List<Figure> atSettles = List.of();
         private int[] sites = {};
+        private LiveHistory history;
         private Steps born;
         private Steps aliveAtEnd;
 
@@ -260,6 +269,12 @@ public final class ProgramPoint {
 
         public Builder sites(int... value) {
             sites = value.clone();
+            return this;
+        }
+
+        /** Null where it is not known. */
+        public Builder history(LiveHistory value) {
+            history = value;
             return this;
         }
 
