@@ -134,11 +134,12 @@ public final class LeakReport {
             notes.add("no collection was full, so old garbage counts as live and nothing can be"
                     + " called growing; settle, or jcmd " + info.pid() + " GC.run, makes one");
         }
-        notes.add(Words.count(tested, "site") + " were tested at once; of those called growing at"
-                + " most 1 in 100 is so by chance, on average");
+        notes.add(Words.count(tested, "site")
+                + (tested == 1 ? " was tested" : " were tested at once") + "; of those called growing at most 1 in 100 is so by chance, on average");
         if (leftOut > 0) {
             notes.add(Words.count(leftOut, "site") + " that never held more than "
-                    + Words.size(leftOutMost) + " were not examined");
+                    + Words.size(leftOutMost) + (leftOut == 1 ? " was" : " were")
+                    + " not examined");
         }
         if (unwatched > 0) {
             notes.add("nothing is known of " + Words.count(unwatched, "site")
