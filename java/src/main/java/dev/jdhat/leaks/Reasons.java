@@ -101,6 +101,9 @@ final class Reasons {
     }
 
     String steady() {
+        if (isFullSince()) {
+            return full();
+        }
         double least = history.high(last);
         for (int i = 0; i <= last; i++) {
             least = Math.min(least, history.high(i));
@@ -109,6 +112,20 @@ final class Reasons {
                 : Words.size(least) + " to " + Words.size(most());
         return "held " + held + " at " + Words.count(last + 1, "collection") + "; "
                 + (trend.steps() == 0 ? "that never changed" : rose());
+    }
+
+    /** Whether it held little first, then much, and never less again. */
+    private boolean isFullSince() {
+        double much = FULL * most();
+        int at = 0;
+        while (history.high(at) < much) {
+            at++;
+        }
+        boolean filled = at > 0;
+        for (; at <= last; at++) {
+            filled &= history.high(at) >= much;
+        }
+        return filled;
     }
 
     String noneFull() {

@@ -6,7 +6,7 @@ package dev.jdhat.leaks;
 import dev.jdhat.profile.LiveHistory;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.IntUnaryOperator;
 
 /** A site made up block by block, and what an agent that samples would see of it. */
 final class Simulated {
@@ -26,15 +26,15 @@ final class Simulated {
     }
 
     /**
-     * Blocks are born at random moments, so many on average between one collection and the next,
-     * and live for some spans.
+     * Blocks are born at random moments, so many between one collection and the next, and live for
+     * some spans.
      */
-    LiveHistory site(IntToDoubleFunction births, DoubleSupplier lifetime) {
+    LiveHistory site(IntUnaryOperator births, DoubleSupplier lifetime) {
         double[] came = new double[collections];
         double[] went = new double[collections];
         double[] left = new double[collections];
         for (int i = 0; i < collections; i++) {
-            for (int n = poisson(births.applyAsDouble(i)); n > 0; n--) {
+            for (int n = births.applyAsInt(i); n > 0; n--) {
                 double death = i - random.nextDouble() + lifetime.getAsDouble();
                 if (random.nextDouble() < seen && death > i) {
                     came[i]++;
@@ -71,8 +71,8 @@ final class Simulated {
         return () -> -mean * Math.log(1 - random.nextDouble());
     }
 
-    /** Knuth's method, in parts small enough for it. */
-    private int poisson(double mean) {
+    /** A number of births that has this mean; Knuth's method, in parts small enough for it. */
+    int births(double mean) {
         int n = 0;
         double left = mean;
         while (left > 0) {

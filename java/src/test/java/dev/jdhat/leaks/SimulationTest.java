@@ -72,7 +72,7 @@ class SimulationTest {
             for (double lifetime : new double[] {1, 5, 20}) {
                 neverGrows("lifetime " + lifetime + ", seen " + seen, random -> {
                     Simulated site = new Simulated(random, 100, seen);
-                    return since(60, site.site(i -> 40, site.about(lifetime)));
+                    return since(60, site.site(i -> site.births(40), site.about(lifetime)));
                 });
             }
         }
@@ -101,7 +101,8 @@ class SimulationTest {
         for (double seen : new double[] {1, 0.2, 0.02}) {
             neverGrows("a cache, seen " + seen, random -> {
                 double lifetime = 2 + 12 * random.nextDouble();
-                return new Simulated(random, 45, seen).site(i -> 40, () -> lifetime);
+                Simulated site = new Simulated(random, 45, seen);
+                return site.site(i -> site.births(40), () -> lifetime);
             });
         }
     }
@@ -111,21 +112,23 @@ class SimulationTest {
         for (double seen : new double[] {1, 0.02}) {
             neverGrows("churn, seen " + seen, random -> {
                 Simulated site = new Simulated(random, 30, seen);
-                return site.site(i -> 200, site.about(0.2));
+                return site.site(i -> site.births(200), site.about(0.2));
             });
         }
     }
 
     @Test
     void aLeakGrows() {
-        grows("exact, 8 collections", 0.999, random ->
-                new Simulated(random, 8, 1).site(i -> 40, () -> Simulated.FOR_EVER));
-        grows("exact, 30 collections", 0.999, random ->
-                new Simulated(random, 30, 1).site(i -> 40, () -> Simulated.FOR_EVER));
-        grows("one block in 5 sampled", 0.99, random ->
-                new Simulated(random, 30, 0.2).site(i -> 40, () -> Simulated.FOR_EVER));
-        grows("one sample between collections", 0.9, random ->
-                new Simulated(random, 60, 0.025).site(i -> 40, () -> Simulated.FOR_EVER));
+        grows("exact, 8 collections", 0.999, random -> leak(random, 8, 1));
+        grows("exact, 30 collections", 0.999, random -> leak(random, 30, 1));
+        grows("one block in 5 sampled", 0.99, random -> leak(random, 30, 0.2));
+        grows("one sample between collections", 0.9, random -> leak(random, 60, 0.025));
+    }
+
+    /** Forty blocks or so between two collections, and none of them dies. */
+    private static LiveHistory leak(Random random, int collections, double seen) {
+        Simulated site = new Simulated(random, collections, seen);
+        return site.site(i -> site.births(40), () -> Simulated.FOR_EVER);
     }
 
     /** One block of ten leaks, the others live for two spans. */
@@ -133,7 +136,7 @@ class SimulationTest {
     void aLeakAmongOthersGrows() {
         grows("one in ten", 0.95, random -> {
             Simulated site = new Simulated(random, 60, 1);
-            return site.site(i -> 100, () -> random.nextInt(10) == 0 ? Simulated.FOR_EVER : 2);
+            return site.site(i -> site.births(100), () -> random.nextInt(10) == 0 ? Simulated.FOR_EVER : 2);
         });
     }
 

@@ -105,13 +105,18 @@ public final class Leaks implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sites.checkOne(spec);
+        if (top < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--top': '" + top + "' is no number of sites");
+        }
         Path file = recording();
         Profile profile = read(file);
         LeakReport report = LeakReport.of(profile).keeping(sites.filter::accepts);
         List<SiteTrend> shown =
                 report.sites().stream()
                         .filter(site -> all || isSuspicious(site.verdict()))
-                        .limit(Math.max(0, top))
+                        .limit(top)
                         .toList();
         if (json) {
             LeaksWriter.write(report, shown, shell.out());
@@ -133,6 +138,12 @@ public final class Leaks implements Callable<Integer> {
     private Path recording() throws IOException {
         Path file = shell.resolve(source);
         if (Files.exists(file) || !source.matches("\\d{1,18}")) {
+            if (!Files.exists(file)) {
+                throw new CommandFailed(
+                        file
+                                + " does not exist; name a recording or the process id of a JVM"
+                                + " that records");
+            }
             if (settle) {
                 throw new ParameterException(
                         spec.commandLine(),
