@@ -34,6 +34,7 @@ class MainTest {
                 "ps",
                 "report",
                 "show",
+                "leaks",
                 "agent-path",
                 "completion",
                 "generate-completion"

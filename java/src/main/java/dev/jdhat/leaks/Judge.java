@@ -76,7 +76,7 @@ final class Judge {
             return site(Verdict.NOT_ENOUGH, reasons.noneFull());
         }
         boolean noise = trend.growth() > 0 && trend.growth() <= NOISE * trend.growthError();
-        return site(Verdict.NOT_ENOUGH, noise ? reasons.noise() : reasons.unsure());
+        return site(Verdict.NOT_ENOUGH, noise ? reasons.noise() : reasons.unsure(chance));
     }
 
     private SiteTrend site(Verdict verdict, String reason) {

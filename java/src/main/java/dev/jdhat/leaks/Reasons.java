@@ -138,8 +138,11 @@ final class Reasons {
                 + " make that: its standard error is " + Words.size(trend.growthError());
     }
 
-    String unsure() {
+    /** Chance: of the sites that rise as clearly, the share that does so by chance. */
+    String unsure(double chance) {
         return rose() + ", to " + Words.size(history.high(last)) + "; chance alone makes a site do"
-                + " so " + Words.odds(trend.stepProbability()) + " times";
+                + " so " + Words.odds(trend.stepProbability()) + " times"
+                + (chance <= Judge.SURE ? "" : ", and of the sites that rise as clearly "
+                        + Math.round(100 * chance) + " % may be chance");
     }
 }

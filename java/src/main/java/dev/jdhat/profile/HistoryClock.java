@@ -13,8 +13,8 @@ import java.util.List;
  *
  * <p>The time from the first to the last is divided into 200 equal spans, and each span keeps its
  * last full collection, or else its last one. So collections that follow at once on one another,
- * as a settle makes them, count once. The final collection is left out where there are {@value
- * #ENOUGH} other full ones: a program that ends lets go of what it held.
+ * as a settle makes them, count once. The final collection is left out where there are 8 other
+ * full ones: a program that ends lets go of what it held.
  */
 public final class HistoryClock {
     /** At most so many collections are kept. */
