@@ -48,8 +48,8 @@ final class Reasons {
         return rose() + ", by " + Words.size(growth.perHour()) + " an hour ("
                 + Words.size(growth.least()) + " to " + Words.size(growth.greatest()) + "); "
                 + (replaced ? "its blocks are replaced by more or by larger ones"
-                        : "what is live was born in " + bornIn() + " of the "
-                                + Words.number(last + 1) + " spans that collections end")
+                        : "what is live was born in " + bornIn() + " of "
+                                + Words.count(last + 1, "span") + " between collections")
                 + (replaced || ages == null ? "" : ", and its oldest blocks have survived "
                         + (ages.greatest() > 4 ? "at least " : "")
                         + Words.count(ages.greatest(), "collection"));

@@ -52,8 +52,9 @@ class LeakReportTest {
     void aListThatGrows() {
         SiteTrend site = judged(20, exact(values(i -> i + 1)));
         says(Verdict.GROWING, "rose in 14 of 14 steps between 15 groups of collections, by 60.0 MB"
-                + " an hour (60.0 MB to 60.0 MB); what is live was born in 20 of the 20 spans that"
-                + " collections end, and its oldest blocks have survived at least 16 collections",
+                + " an hour (60.0 MB to 60.0 MB); what is live was born in 20 of 20 spans"
+                + " between collections, and its oldest blocks have survived at least 16"
+                + " collections",
                 site);
         assertEquals(60 << 20, site.growth().perHour());
         assertEquals(60 << 20, site.growth().least(), 1);
