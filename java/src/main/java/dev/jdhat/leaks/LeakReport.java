@@ -135,7 +135,8 @@ public final class LeakReport {
                     + " called growing; settle, or jcmd " + info.pid() + " GC.run, makes one");
         }
         notes.add(Words.count(tested, "site")
-                + (tested == 1 ? " was tested" : " were tested at once") + "; of those called growing at most 1 in 100 is so by chance, on average");
+                + (tested == 1 ? " was tested" : " were tested at once")
+                + "; of those called growing at most 1 in 100 is so by chance, on average");
         if (leftOut > 0) {
             notes.add(Words.count(leftOut, "site") + " that never held more than "
                     + Words.size(leftOutMost) + (leftOut == 1 ? " was" : " were")

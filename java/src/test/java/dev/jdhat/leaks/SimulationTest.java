@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** How often sites that do not leak are called growing, and sites that do are: simulated. */
 class SimulationTest {
-    private static final int RUNS = 2_000;
+    private static final int RUNS = 1_000;
     private static final double TOTAL = 1e9;
 
     private static SiteTrend judged(LiveHistory history) {
@@ -30,9 +30,9 @@ class SimulationTest {
     }
 
     /** Each site is the only one, so nothing but its own tests holds it back. */
-    private static void neverGrows(String what, Function<Random, LiveHistory> site) {
+    private static void hardlyGrows(String what, double most, Function<Random, LiveHistory> site) {
         double share = share(Verdict.GROWING, site);
-        assertTrue(share <= 0.01, what + ": " + share + " are called growing");
+        assertTrue(share <= most, what + ": " + share + " are called growing");
     }
 
     private static void grows(String what, double least, Function<Random, LiveHistory> site) {
@@ -49,16 +49,16 @@ class SimulationTest {
 
     @Test
     void noiseDoesNotGrow() {
-        for (int size : new int[] {8, 12, 30, 200}) {
-            neverGrows("noise at " + size, random ->
+        for (int size : new int[] {8, 12, 30, 100}) {
+            hardlyGrows("noise at " + size, 0.001, random ->
                     values(size, i -> 1e6 + 1e5 * random.nextGaussian()));
         }
     }
 
     @Test
     void aRandomWalkDoesNotGrow() {
-        for (int size : new int[] {8, 12, 15, 30, 60, 200}) {
-            neverGrows("a random walk of " + size, random -> {
+        for (int size : new int[] {8, 12, 15, 30, 60, 100}) {
+            hardlyGrows("a random walk of " + size, 0.015, random -> {
                 double[] at = {1e6};
                 return values(size, i -> at[0] += 1e4 * random.nextGaussian());
             });
@@ -70,9 +70,9 @@ class SimulationTest {
     void aSteadyStateDoesNotGrow() {
         for (double seen : new double[] {1, 0.2, 0.02}) {
             for (double lifetime : new double[] {1, 5, 20}) {
-                neverGrows("lifetime " + lifetime + ", seen " + seen, random -> {
-                    Simulated site = new Simulated(random, 100, seen);
-                    return since(60, site.site(i -> site.births(40), site.about(lifetime)));
+                hardlyGrows("lifetime " + lifetime + ", seen " + seen, 0.01, random -> {
+                    Simulated site = new Simulated(random, 240, seen);
+                    return since(200, site.site(i -> site.births(40), site.about(lifetime)));
                 });
             }
         }
@@ -99,7 +99,7 @@ class SimulationTest {
     @Test
     void aCacheThatIsFullDoesNotGrow() {
         for (double seen : new double[] {1, 0.2, 0.02}) {
-            neverGrows("a cache, seen " + seen, random -> {
+            hardlyGrows("a cache, seen " + seen, 0.015, random -> {
                 double lifetime = 2 + 12 * random.nextDouble();
                 Simulated site = new Simulated(random, 45, seen);
                 return site.site(i -> site.births(40), () -> lifetime);
@@ -110,7 +110,7 @@ class SimulationTest {
     @Test
     void churnDoesNotGrow() {
         for (double seen : new double[] {1, 0.02}) {
-            neverGrows("churn, seen " + seen, random -> {
+            hardlyGrows("churn, seen " + seen, 0.001, random -> {
                 Simulated site = new Simulated(random, 30, seen);
                 return site.site(i -> site.births(200), site.about(0.2));
             });
@@ -136,7 +136,8 @@ class SimulationTest {
     void aLeakAmongOthersGrows() {
         grows("one in ten", 0.95, random -> {
             Simulated site = new Simulated(random, 60, 1);
-            return site.site(i -> site.births(100), () -> random.nextInt(10) == 0 ? Simulated.FOR_EVER : 2);
+            return site.site(i -> site.births(100),
+                    () -> random.nextInt(10) == 0 ? Simulated.FOR_EVER : 2);
         });
     }
 

@@ -67,11 +67,11 @@ class LeaksTextTest {
                                 + " plateau, 0 spike, 0 churn.",
                         "",
                         "  1. growing  1,200 bytes live",
-                        "     rose in 11 of 11 steps between collections, by 351.6"
-                                + " kB an hour (351.6 kB",
-                        "     to 351.6 kB); what is live was born in 12 of 12 spans"
-                                + " between collections,",
-                        "     and its oldest blocks have survived at least 8 collections",
+                        "     rose in 11 of 11 steps between collections, by 352 kB an hour"
+                                + " (352 kB to",
+                        "     352 kB); what is live was born in 12 of 12 spans between"
+                                + " collections, and",
+                        "     its oldest blocks have survived at least 8 collections",
                         "     shop.Tag (class)",
                         "     … 1 more"),
                 new LeaksText(report, Style.PLAIN, 80).lines(report.sites().subList(0, 1), 1));
