@@ -14,6 +14,7 @@ module dev.jdhat {
     exports dev.jdhat.compare;
     exports dev.jdhat.merge;
     exports dev.jdhat.check;
+    exports dev.jdhat.leaks;
     exports dev.jdhat.export;
     exports dev.jdhat.report;
     exports dev.jdhat.junit;

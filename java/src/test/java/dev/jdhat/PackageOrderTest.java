@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A package uses only what stands below it: recording, profile, filter, compare, merge, check,
- * export, report; agent, root, junit.
+ * leaks, export, report; agent, root, junit.
  */
 class PackageOrderTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "jdhat");
@@ -34,7 +34,8 @@ class PackageOrderTest {
             Map.entry("compare", Set.of("profile", "filter")),
             Map.entry("merge", Set.of("recording", "profile")),
             Map.entry("check", Set.of("profile", "filter", "compare")),
-            Map.entry("export", Set.of("recording", "profile", "filter", "compare")),
+            Map.entry("leaks", Set.of("profile")),
+            Map.entry("export", Set.of("recording", "profile", "filter", "compare", "leaks")),
             Map.entry("report", Set.of("recording", "profile", "export")),
             Map.entry("agent", Set.of()),
             Map.entry("", Set.of("recording", "profile", "export", "report", "agent")),

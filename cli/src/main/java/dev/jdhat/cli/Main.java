@@ -12,6 +12,7 @@ import dev.jdhat.cli.command.Demo;
 import dev.jdhat.cli.command.Diff;
 import dev.jdhat.cli.command.Dump;
 import dev.jdhat.cli.command.Export;
+import dev.jdhat.cli.command.Leaks;
 import dev.jdhat.cli.command.Mark;
 import dev.jdhat.cli.command.Merge;
 import dev.jdhat.cli.command.Ps;
@@ -94,6 +95,7 @@ public final class Main implements Runnable {
                 new Diff(shell),
                 new Check(shell),
                 new Merge(shell),
+                new Leaks(shell),
                 new Export(shell),
                 new AgentPath(shell),
                 new Completion(shell));

@@ -35,6 +35,7 @@ class MainTest {
                 "report",
                 "show",
                 "merge",
+                "leaks",
                 "agent-path",
                 "completion",
                 "generate-completion"

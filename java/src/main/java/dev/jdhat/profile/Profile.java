@@ -27,6 +27,7 @@ public final class Profile {
     private final long[] settleEpochs;
     private final boolean knowsBirths;
     private final Runs runs;
+    private final HistoryClock historyClock;
 
     private Profile(Builder from) {
         info = from.info;
@@ -46,6 +47,7 @@ public final class Profile {
         settleEpochs = from.settleEpochs;
         knowsBirths = from.knowsBirths;
         runs = from.runs;
+        historyClock = from.historyClock;
     }
 
     /** The chosen peak is the sum over program points, to the last rounded byte. */
@@ -107,6 +109,11 @@ public final class Profile {
         return settleEpochs.clone();
     }
 
+    /** The collections that {@link ProgramPoint#history} tells of; empty where nothing does. */
+    public Optional<HistoryClock> historyClock() {
+        return Optional.ofNullable(historyClock);
+    }
+
     /** Names of the marks, in the order of time. */
     public List<String> marks() {
         return info.marks().stream().map(Span::name).collect(Collectors.toUnmodifiableList());
@@ -143,6 +150,7 @@ public final class Profile {
         Builder some = builder(info).points(points.stream().filter(wanted)
                 .collect(Collectors.toList())).settleEpochs(settleEpochs).runs(runs);
         some.knowsBirths = knowsBirths;
+        some.historyClock = historyClock;
         some.withoutPeak = !atPeak.known();
         if (info.peakKind() == PeakKind.LIVE) {
             some.livePeak = livePeak;
@@ -171,6 +179,7 @@ public final class Profile {
         private long[] settleEpochs = {};
         private boolean knowsBirths;
         private Runs runs = Runs.ONE;
+        private HistoryClock historyClock;
 
         private Builder(ProfileInfo info) {
             this.info = Objects.requireNonNull(info);
@@ -203,6 +212,11 @@ public final class Profile {
 
         public Builder runs(Runs value) {
             runs = Objects.requireNonNull(value);
+            return this;
+        }
+
+        public Builder historyClock(HistoryClock value) {
+            historyClock = value;
             return this;
         }
 

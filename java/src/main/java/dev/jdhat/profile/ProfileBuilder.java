@@ -38,6 +38,7 @@ public final class ProfileBuilder {
     private SecondPass second;
     private SinceMarks since;
     private ThreadShares threads;
+    private HistoryPass history;
 
     private ProfileBuilder(FirstPass first, ProfileOptions options) {
         this.first = first;
@@ -53,9 +54,9 @@ public final class ProfileBuilder {
     }
 
     /**
-     * Reads the recording twice, and once more for a window and for marks; needs memory for its
-     * sites and epochs, never for its rows. A window that the recording does not have is an
-     * {@link IllegalArgumentException} that names those it has.
+     * Reads the recording twice, and once more for a window, for marks and for histories; needs
+     * memory for its sites and epochs, never for its rows. A window that the recording does not
+     * have is an {@link IllegalArgumentException} that names those it has.
      */
     public static Profile build(Recording recording, ProfileOptions options) throws IOException {
         FirstPass first = new FirstPass(options,
@@ -73,6 +74,11 @@ public final class ProfileBuilder {
         if (marks.length > 0) {
             builder.since = new SinceMarks(first, builder.timeline, builder.estimate, marks);
             recording.scan(builder.since);
+        }
+        if (options.history() && builder.second != null) {
+            builder.history = new HistoryPass(first, builder.timeline, builder.estimate,
+                    point -> builder.chosen().max(point).bytes());
+            recording.scan(builder.history);
         }
         return builder.profile(recording);
     }
@@ -130,7 +136,8 @@ public final class ProfileBuilder {
         info.timeAtPeak(options.peak() == PeakKind.LIVE ? live.time() : occupied.time());
         return Profile.builder(info.build()).points(points).livePeak(live)
                 .fullLivePeak(fullLivePeak(live)).occupiedPeak(occupied)
-                .settleEpochs(settles).knowsBirths().build();
+                .settleEpochs(settles).knowsBirths()
+                .historyClock(history == null ? null : history.clock()).build();
     }
 
     private ProgramPoint.Builder point(int point, Recording recording) {
@@ -159,10 +166,11 @@ public final class ProfileBuilder {
                 .lifetime(lives.lifetime(point, factor))
                 .lifetimeMax(lives.lifetimeMax(point, factor))
                 .temporaryBlocks(lives.temporaryBlocks(point, factor))
-                .survivorAges(lives.survivorAges(point)).deathAges(lives.deathAges(point));
+                .survivorAges(lives.survivorAges(point)).deathAges(lives.deathAges(point))
+                .history(history == null ? null : history.history(point));
     }
 
-    /** That of the peak that t-gmax is. */
+    /** What is there over time, for the kind of peak that was asked for. */
     private Track chosen() {
         return options.peak() == PeakKind.LIVE ? second.live() : second.occupied();
     }

@@ -13,7 +13,8 @@ public final class ProfileOptions {
     private enum Switch {
         TYPE_FRAMES,
         RAW_FRAMES,
-        SITES
+        SITES,
+        HISTORY
     }
 
     private final PeakKind peak;
@@ -70,6 +71,14 @@ public final class ProfileOptions {
         return with(Switch.SITES, on);
     }
 
+    /**
+     * Whether program points tell what they held after each collection; takes one more pass over
+     * the recording.
+     */
+    public ProfileOptions withHistory(boolean on) {
+        return with(Switch.HISTORY, on);
+    }
+
     private ProfileOptions with(Switch which, boolean on) {
         boolean[] changed = switches.clone();
         changed[which.ordinal()] = on;
@@ -111,5 +120,10 @@ public final class ProfileOptions {
     /** Whether program points tell the ids of their sites. */
     public boolean sites() {
         return is(Switch.SITES);
+    }
+
+    /** Whether program points tell what they held after each collection. */
+    public boolean history() {
+        return is(Switch.HISTORY);
     }
 }

@@ -4,14 +4,10 @@
 package dev.jdhat.profile;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Blocks with equal frames, and everything that is known about them. */
 public final class ProgramPoint {
-    /** How a frame ends that names the class of the blocks, before their stack. */
-    static final String CLASS = " (class)";
-    /** The same of the kind of ad hoc events. */
-    static final String KIND = " (ad hoc)";
-
     private final List<String> frames;
     private final String allocatedClass;
     private final Figure total;
@@ -29,6 +25,7 @@ public final class ProgramPoint {
     private final List<Figure> atSettles;
     private final List<ThreadShare> threads;
     private final int[] sites;
+    private final LiveHistory history;
     private final Steps born;
     private final Steps aliveAtEnd;
 
@@ -50,6 +47,7 @@ public final class ProgramPoint {
         atSettles = from.atSettles;
         threads = from.threads;
         sites = from.sites;
+        history = from.history;
         born = from.born;
         aliveAtEnd = from.aliveAtEnd;
     }
@@ -65,22 +63,12 @@ public final class ProgramPoint {
 
     /** The frames of the stack, without the one before it that names the class or the kind. */
     public List<String> stack() {
-        boolean named = leafEndsWith(CLASS) || leafEndsWith(KIND);
-        return named ? frames.subList(1, frames.size()) : frames;
+        return TypeFrame.in(frames) ? frames.subList(1, frames.size()) : frames;
     }
 
     /** The class of the blocks, or the kind of the ad hoc events; empty when unknown. */
     public String type() {
-        if (!allocatedClass.isEmpty()) {
-            return allocatedClass;
-        }
-        String ending = leafEndsWith(CLASS) ? CLASS : leafEndsWith(KIND) ? KIND : null;
-        return ending == null ? ""
-                : frames.get(0).substring(0, frames.get(0).length() - ending.length());
-    }
-
-    private boolean leafEndsWith(String ending) {
-        return !frames.isEmpty() && frames.get(0).endsWith(ending);
+        return allocatedClass.isEmpty() ? TypeFrame.type(frames) : allocatedClass;
     }
 
     /** Class of the blocks; empty when unknown, or when there are several. */
@@ -166,6 +154,11 @@ public final class ProgramPoint {
         return sites.clone();
     }
 
+    /** What it held after each collection; empty where that was not asked for or is not known. */
+    public Optional<LiveHistory> history() {
+        return Optional.ofNullable(history);
+    }
+
     /** What was born after a number of marks, or null when nothing was. */
     ProgramPoint bornAfter(int marks) {
         Figure figure = born == null ? Figure.ZERO : born.from(marks);
@@ -201,6 +194,7 @@ public final class ProgramPoint {
         private List<Figure> atSettles = List.of();
         private List<ThreadShare> threads = List.of();
         private int[] sites = {};
+        private LiveHistory history;
         private Steps born;
         private Steps aliveAtEnd;
 
@@ -289,6 +283,12 @@ public final class ProgramPoint {
 
         public Builder sites(int... value) {
             sites = value.clone();
+            return this;
+        }
+
+        /** Null where it is not known. */
+        public Builder history(LiveHistory value) {
+            history = value;
             return this;
         }
 

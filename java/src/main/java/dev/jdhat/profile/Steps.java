@@ -32,6 +32,24 @@ final class Steps {
         return sums;
     }
 
+    /** The bytes of each of the first steps. */
+    double[] bytes(int count) {
+        double[] all = new double[count];
+        for (int at = 0; at < size; at++) {
+            all[steps[at]] = sums.bytes(at);
+        }
+        return all;
+    }
+
+    /** The variances of these bytes. */
+    double[] variances(int count) {
+        double[] all = new double[count];
+        for (int at = 0; at < size; at++) {
+            all[steps[at]] = sums.bytesVariance(at);
+        }
+        return all;
+    }
+
     /** The sum of a step and all later ones. */
     Figure from(int step) {
         int found = Arrays.binarySearch(steps, 0, size, step);

@@ -28,6 +28,10 @@ final class Sum {
         return values[FIELDS * at + BLOCKS];
     }
 
+    double bytesVariance(int at) {
+        return values[FIELDS * at + BYTES_VARIANCE];
+    }
+
     void add(int at, double bytes, double blocks, double bytesVariance, double blocksVariance) {
         int from = FIELDS * at;
         values[from + BYTES] += bytes;

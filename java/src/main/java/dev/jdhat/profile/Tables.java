@@ -166,8 +166,8 @@ class Tables implements RecordingVisitor {
         if (site.adHoc()) {
             int context = contextIds.get(site.context());
             String kind = context < 0 ? "" : adHocKinds.get(context);
-            return kind.isEmpty() ? "" : kind + ProgramPoint.KIND;
+            return kind.isEmpty() ? "" : kind + TypeFrame.KIND;
         }
-        return type.isEmpty() || !options.typeFrames() ? "" : type + ProgramPoint.CLASS;
+        return type.isEmpty() || !options.typeFrames() ? "" : type + TypeFrame.CLASS;
     }
 }

@@ -68,6 +68,11 @@ final class NaiveModel {
         return sum(sites, row -> row.kind != History.DIED, false);
     }
 
+    /** Tracked blocks that some rows tell of, and less those found dead. */
+    Amount tracked(IntPredicate sites, Predicate<Row> rows) {
+        return sum(sites, rows.and(row -> row.kind != History.UNTRACKED), true);
+    }
+
     private boolean anyLive() {
         return history.clocks.stream().anyMatch(clock -> clock.is(History.LIVE));
     }

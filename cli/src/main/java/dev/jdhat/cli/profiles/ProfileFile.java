@@ -85,7 +85,7 @@ public final class ProfileFile {
     }
 
     /** Whether {@code file} is neither JSON nor packed; fails where it is not there at all. */
-    static boolean isRecording(Path file) throws IOException {
+    public static boolean isRecording(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new CommandFailed(file + " does not exist");
         }

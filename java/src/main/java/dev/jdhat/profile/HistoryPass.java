@@ -1,0 +1,172 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.profile;
+
+import java.util.Arrays;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+
+/**
+ * What program points held after each collection of a {@link HistoryClock}, from one more pass.
+ * Births belong to the first of these collections in whose live figure they are, deaths to the
+ * first that comes when they are found, so rows need no order and no memory of their own.
+ */
+final class HistoryPass extends Replay {
+    /** So many program points have a history: those that held the most at a time. */
+    static final int MOST_POINTS = 2_000;
+
+    private final Timeline timeline;
+    private final SiteTable sites;
+    private final Estimate estimate;
+    private final HistoryClock clock;
+    private final int[] points;
+    private final long[] limits;
+    private final boolean[] wanted;
+    private final Steps[] came;
+    private final Steps[] went;
+    private final Steps[] left;
+    private final Steps[] doubtful;
+    /** The first collection after the latest full one that was reached. */
+    private int segment;
+
+    /** Most: the largest number of bytes that a program point held at a time. */
+    HistoryPass(FirstPass first, Timeline timeline, Estimate estimate, IntToLongFunction most) {
+        super(first, timeline);
+        this.timeline = timeline;
+        this.estimate = estimate;
+        sites = first.sites();
+        clock = HistoryClock.of(timeline);
+        points = IntStream.range(0, clock.size()).map(clock::point).toArray();
+        limits = Arrays.stream(points).mapToLong(timeline::liveLimit).toArray();
+        int count = first.points().size();
+        wanted = largest(count, most);
+        came = new Steps[count];
+        went = new Steps[count];
+        left = new Steps[count];
+        doubtful = new Steps[count];
+    }
+
+    private static boolean[] largest(int count, IntToLongFunction most) {
+        long[] bytes = IntStream.range(0, count).mapToLong(most::applyAsLong).toArray();
+        boolean[] largest = new boolean[count];
+        IntStream.range(0, count).filter(point -> bytes[point] > 0).boxed()
+                .sorted((one, other) -> Long.compare(bytes[other], bytes[one]))
+                .limit(MOST_POINTS).forEach(point -> largest[point] = true);
+        return largest;
+    }
+
+    HistoryClock clock() {
+        return clock;
+    }
+
+    @Override
+    void born(int site, long birth, boolean tracked, long blocks, long bytes) {
+        int point = sites.point(site);
+        if (!tracked || !wanted[point]) {
+            return;
+        }
+        int from = firstWithLimit(birth);
+        if (from < points.length) {
+            add(came, point, from, site, blocks, bytes);
+            add(left, point, from, site, blocks, bytes);
+        }
+    }
+
+    @Override
+    void dead(int site, long birth, long blocks, long bytes) {
+        int point = sites.point(site);
+        int born = firstWithLimit(birth);
+        int found = firstFrom(next());
+        if (!wanted[point] || born == points.length || found == points.length) {
+            return;
+        }
+        add(left, point, born, site, -blocks, -bytes);
+        if (found <= born) {
+            add(came, point, born, site, -blocks, -bytes);
+            return;
+        }
+        add(went, point, found, site, blocks, bytes);
+        int from = Math.max(born, segment);
+        if (from < found) {
+            add(doubtful, point, from, site, blocks, bytes);
+            add(doubtful, point, found, site, -blocks, -bytes);
+        }
+    }
+
+    @Override
+    void reached() {
+        if (next() < timeline.size() && timeline.isLive(next())
+                && timeline.point(next()).full()) {
+            segment = firstFrom(next() + 1);
+        }
+    }
+
+    private void add(Steps[] all, int point, int step, int site, long blocks, long bytes) {
+        if (all[point] == null) {
+            all[point] = new Steps();
+        }
+        int at = all[point].at(step);
+        estimate.addLive(all[point].sums(), at, site, blocks, bytes);
+    }
+
+    private int firstWithLimit(long birth) {
+        int from = 0;
+        int to = limits.length;
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            if (limits[middle] >= birth) {
+                to = middle;
+            } else {
+                from = middle + 1;
+            }
+        }
+        return from;
+    }
+
+    private int firstFrom(int clockPoint) {
+        int at = Arrays.binarySearch(points, clockPoint);
+        return at >= 0 ? at : -at - 1;
+    }
+
+    /** The history of a program point, or null when it is not among those that held the most. */
+    LiveHistory history(int point) {
+        if (!wanted[point]) {
+            return null;
+        }
+        int size = points.length;
+        double[] in = bytes(came[point]);
+        double[] out = bytes(went[point]);
+        double[] hidden = bytes(doubtful[point]);
+        double[] inVariance = variances(came[point]);
+        double[] outVariance = variances(went[point]);
+        double[] high = new double[size];
+        double[] low = new double[size];
+        double[] variances = new double[size];
+        double[] changes = new double[size];
+        double held = 0;
+        double inDoubt = 0;
+        double variance = 0;
+        for (int i = 0; i < size; i++) {
+            held += in[i] - out[i];
+            inDoubt += hidden[i];
+            variance += inVariance[i] - outVariance[i];
+            high[i] = Sum.rounded(held);
+            low[i] = clock.fullCollections() == 0 ? 0
+                    : Math.min(high[i], Sum.rounded(held - inDoubt));
+            variances[i] = Math.max(0, variance);
+            changes[i] = Math.max(0, inVariance[i]) + Math.max(0, outVariance[i]);
+        }
+        double[] survivors = bytes(left[point]);
+        Arrays.setAll(survivors, i -> Sum.rounded(survivors[i]));
+        return new LiveHistory(high, low, variances, changes, survivors);
+    }
+
+    private double[] bytes(Steps steps) {
+        return steps == null ? new double[points.length] : steps.bytes(points.length);
+    }
+
+    private double[] variances(Steps steps) {
+        return steps == null ? new double[points.length] : steps.variances(points.length);
+    }
+}
