@@ -6,6 +6,10 @@ module dev.jdhat {
     requires com.fasterxml.jackson.core;
     requires com.sun.jna;
     requires static transitive org.junit.jupiter.api;
+    requires static com.google.protobuf;
+    requires static io.opentelemetry.proto;
+    requires static jdk.jfr;
+    requires static org.openjdk.jmc.flightrecorder.writer;
 
     exports dev.jdhat;
     exports dev.jdhat.recording;

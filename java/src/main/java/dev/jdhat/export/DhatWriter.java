@@ -24,21 +24,28 @@ public final class DhatWriter {
 
     private final Profile profile;
     private final JsonGenerator json;
+    private final DhatForm form;
     private final ExtensionWriter extension;
     private final Map<String, Integer> frames = new LinkedHashMap<>();
 
-    private DhatWriter(Profile profile, JsonGenerator json) {
+    private DhatWriter(Profile profile, JsonGenerator json, DhatForm form) {
         this.profile = profile;
         this.json = json;
+        this.form = form;
         extension = new ExtensionWriter(json);
         frames.put("[root]", 0);
     }
 
     /** Writes UTF-8 JSON; flushes the stream and leaves it open. */
     public static void write(Profile profile, OutputStream out) throws IOException {
+        write(profile, new DhatForm(), out);
+    }
+
+    /** The same in a form that a reader wants. */
+    static void write(Profile profile, DhatForm form, OutputStream out) throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            new DhatWriter(profile, new SoundText(json)).write();
+            new DhatWriter(profile, new SoundText(json), form).write();
         }
         out.flush();
     }
@@ -62,7 +69,7 @@ public final class DhatWriter {
             json.writeNumberField("tuth", info.shortLived());
         }
         line();
-        json.writeStringField("cmd", info.command());
+        json.writeStringField("cmd", form.command(info));
         line();
         json.writeNumberField("pid", info.pid());
         line();
@@ -111,7 +118,7 @@ public final class DhatWriter {
             writeFigure("mb", "mbk", point.max());
             writeFigure("gb", "gbk", point.atPeak());
             writeFigure("eb", "ebk", point.atEnd());
-        } else if (profile.info().unit() == Unit.AD_HOC) {
+        } else if (form.zeros(profile.info())) {
             writeZeros();
         }
         json.writeArrayFieldStart("fs");
@@ -129,22 +136,19 @@ public final class DhatWriter {
         json.writeNumberField(blocks, figure.blocks());
     }
 
-    /** The Firefox Profiler draws nothing of a file in which it misses these. */
     private void writeZeros() throws IOException {
         json.writeNumberField("mb", 0);
         json.writeNumberField("gb", 0);
         json.writeNumberField("eb", 0);
     }
 
-    /** A frame's index is the address that viewers expect in front of its text. */
     private void writeFrames() throws IOException {
         line();
         json.writeArrayFieldStart("ftbl");
         for (Map.Entry<String, Integer> frame : frames.entrySet()) {
             line();
-            int index = frame.getValue();
-            json.writeString(index == 0 ? frame.getKey()
-                    : "0x" + Integer.toHexString(index) + ": " + frame.getKey());
+            json.writeString(frame.getValue() == 0 ? frame.getKey()
+                    : form.frame(frame.getValue(), frame.getKey()));
         }
         json.writeEndArray();
     }

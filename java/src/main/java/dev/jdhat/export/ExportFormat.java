@@ -8,21 +8,44 @@ import dev.jdhat.profile.SortBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Locale;
+import java.util.function.Supplier;
 
-/** Formats of other tools that a profile can be written in. */
+/**
+ * Formats of other tools that a profile can be written in; docs/export.md says what each carries.
+ * The figures of a sampled profile are written as what they are, estimates that are weighted: the
+ * sum over all sites is the profile's own, and nobody must weight them again.
+ */
 public enum ExportFormat {
     /** Stacks in one line each, with one figure: for flame graph scripts and Pyroscope. */
-    COLLAPSED(true, new CollapsedWriter()),
+    COLLAPSED(Content.TEXT, true, "", () -> new CollapsedWriter()),
     /** For speedscope, all figures in one file. */
-    SPEEDSCOPE(false, new SpeedscopeWriter()),
+    SPEEDSCOPE(Content.TEXT, false, "", () -> new SpeedscopeWriter()),
     /** For spreadsheets and data frames: a row for each site with all its figures. */
-    CSV(false, new CsvWriter());
+    CSV(Content.TEXT, false, "", () -> new CsvWriter()),
+    /** For pprof and all that read its profiles: all figures, the chosen one first. */
+    PPROF(Content.BINARY, true, "com.google.protobuf:protobuf-java", () -> new PprofWriter()),
+    /** For the Firefox Profiler: a DHAT file as its importer wants it. */
+    FIREFOX(Content.TEXT, false, "", () -> new FirefoxWriter()),
+    /** OpenTelemetry's profiles, whose format is still in development: all figures. */
+    OTLP(Content.BINARY, false, "io.opentelemetry.proto:opentelemetry-proto",
+            () -> new OtlpWriter()),
+    /** A flight recording, for JDK Mission Control and the JDK's own tools. */
+    JFR(Content.BINARY, false, "org.openjdk.jmc:flightrecorder.writer", () -> new JfrWriter());
 
-    private final boolean single;
-    private final ProfileWriter writer;
+    private enum Content {
+        TEXT, BINARY
+    }
 
-    ExportFormat(boolean single, ProfileWriter writer) {
-        this.single = single;
+    private final Content content;
+    private final boolean choosing;
+    private final String library;
+    private final Supplier<ProfileWriter> writer;
+
+    ExportFormat(Content content, boolean choosing, String library,
+            Supplier<ProfileWriter> writer) {
+        this.content = content;
+        this.choosing = choosing;
+        this.library = library;
         this.writer = writer;
     }
 
@@ -31,18 +54,40 @@ public enum ExportFormat {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** Whether it has one figure of a site only, which must be chosen. */
-    public boolean isSingle() {
-        return single;
+    /** Whether it is of no use on a terminal. */
+    public boolean isBinary() {
+        return content == Content.BINARY;
     }
 
     /**
-     * Writes a profile in UTF-8; flushes the stream and leaves it open. Estimates are written as
-     * such: nobody who reads them must weight them again.
+     * Whether one figure must be chosen: the only one of each site, or the one that is shown
+     * first.
+     */
+    public boolean hasChosenFigure() {
+        return choosing;
+    }
+
+    /**
+     * Writes a profile, text in UTF-8; flushes the stream and leaves it open. May be called by any
+     * thread.
      *
-     * @param by the figure, for a format that has one only
+     * @param by the figure, for a format in which one is chosen
+     * @throws UnsupportedOperationException when the library that a format needs is not there, or
+     *         needs a newer Java; the message names it
      */
     public void write(Profile profile, SortBy by, OutputStream out) throws IOException {
-        writer.write(profile, by, out);
+        try {
+            writer.get().write(profile, by, out);
+        } catch (UnsupportedClassVersionError e) {
+            throw new UnsupportedOperationException("The format " + word() + " needs " + library
+                    + ", which is for a newer Java than " + Runtime.version().feature()
+                    + "; use a newer one.", e);
+        } catch (NoClassDefFoundError e) {
+            if (library.isEmpty()) {
+                throw e;
+            }
+            throw new UnsupportedOperationException("The format " + word() + " needs " + library
+                    + ", which is not there; add it to the dependencies.", e);
+        }
     }
 }

@@ -16,13 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Speedscope's own format: frames once, then a profile for each figure that is known. */
 final class SpeedscopeWriter implements ProfileWriter {
     private static final JsonFactory JSON = JsonFactory.builder().build();
-    private static final Pattern PLACE = Pattern.compile("(.*) \\(([^():]+):(\\d{1,9})\\)");
 
     @Override
     public void write(Profile profile, SortBy by, OutputStream out) throws IOException {
@@ -56,14 +53,15 @@ final class SpeedscopeWriter implements ProfileWriter {
         json.writeObjectFieldStart("shared");
         json.writeArrayFieldStart("frames");
         for (String frame : frames.keySet()) {
-            Matcher place = PLACE.matcher(frame);
+            FrameText parts = FrameText.of(frame);
             json.writeStartObject();
-            if (place.matches()) {
-                json.writeStringField("name", place.group(1));
-                json.writeStringField("file", place.group(2));
-                json.writeNumberField("line", Integer.parseInt(place.group(3)));
-            } else {
-                json.writeStringField("name", frame);
+            json.writeStringField("name", parts.name());
+            if (parts.line() > 0) {
+                json.writeStringField("file", parts.file());
+                json.writeNumberField("line", parts.line());
+            }
+            if (parts.column() > 0) {
+                json.writeNumberField("col", parts.column());
             }
             json.writeEndObject();
         }

@@ -13,13 +13,17 @@ import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.SortBy;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.Iterator;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -42,13 +46,15 @@ public final class Export implements Callable<Integer> {
 
     @Option(
             names = "--format",
-            paramLabel = "collapsed|speedscope|csv",
+            paramLabel = "FORMAT",
             required = true,
             order = 1,
+            converter = Word.class,
+            completionCandidates = Words.class,
             description =
-                    "collapsed: a stack and one figure in a line. speedscope: all figures, for"
-                            + " speedscope. csv: a row for each site with all its figures.")
-    Format format;
+                    "One of ${COMPLETION-CANDIDATES}; docs/export.md says what each carries, and how"
+                            + " to open it.")
+    ExportFormat format;
 
     @Option(
             names = {"-o", "--output"},
@@ -61,7 +67,9 @@ public final class Export implements Callable<Integer> {
             names = "--by",
             paramLabel = "total|peak|end",
             order = 3,
-            description = "The figure, for collapsed, which has one. Default: total.")
+            description =
+                    "The figure, for collapsed, which has one, and for pprof, which shows it first."
+                            + " Default: total.")
     Show.By by = Show.By.total;
 
     @Mixin SiteFilter sites;
@@ -69,10 +77,25 @@ public final class Export implements Callable<Integer> {
     @Mixin ProfileShape shape;
 
     /** The words for {@link ExportFormat}. */
-    enum Format {
-        collapsed,
-        speedscope,
-        csv
+    static final class Words implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Arrays.stream(ExportFormat.values()).map(ExportFormat::word).iterator();
+        }
+    }
+
+    /** Reads one of them. */
+    static final class Word implements ITypeConverter<ExportFormat> {
+        @Override
+        public ExportFormat convert(String text) {
+            for (ExportFormat each : ExportFormat.values()) {
+                if (each.word().equals(text)) {
+                    return each;
+                }
+            }
+            throw new TypeConversionException(
+                    "'" + text + "' is none of " + String.join(", ", new Words()));
+        }
     }
 
     public Export(Shell shell) {
@@ -85,16 +108,17 @@ public final class Export implements Callable<Integer> {
         Profile profile =
                 sites.filter.of(ProfileFile.read(shell, shell.resolve(file), shape.options()));
         SortBy figure = SortBy.valueOf(by.name().toUpperCase(Locale.ROOT));
-        ExportFormat chosen = ExportFormat.valueOf(format.name().toUpperCase(Locale.ROOT));
-        if (chosen.isSingle() && !figure.of(profile).known()) {
+        if (format.hasChosenFigure() && !figure.of(profile).known()) {
             throw new CommandFailed(
                     file + " does not have what was there " + figure.text() + "; use --by=total");
         }
-        if (output == null) {
-            chosen.write(profile, figure, shell.out());
+        if (output != null) {
+            ReportFile.write(shell.resolve(output), out -> format.write(profile, figure, out));
+        } else if (format.isBinary() && shell.terminal()) {
+            throw new CommandFailed(
+                    format.word() + " is no text for a terminal; name a file with -o");
         } else {
-            ReportFile.write(
-                    shell.resolve(output), out -> chosen.write(profile, figure, out));
+            format.write(profile, figure, shell.out());
         }
         return ExitCode.OK.code();
     }

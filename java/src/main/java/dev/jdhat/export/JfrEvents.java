@@ -1,0 +1,160 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+package dev.jdhat.export;
+
+import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProfileInfo;
+import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.Unit;
+import java.util.List;
+import java.util.Locale;
+import org.openjdk.jmc.flightrecorder.writer.api.Recording;
+import org.openjdk.jmc.flightrecorder.writer.api.Type;
+import org.openjdk.jmc.flightrecorder.writer.api.TypeStructureBuilder;
+import org.openjdk.jmc.flightrecorder.writer.api.TypedValue;
+import org.openjdk.jmc.flightrecorder.writer.api.TypedValueBuilder;
+
+/**
+ * Writes the events of a profile: one of the profile, one of each site with all its figures, and
+ * one of each site as the JVM samples allocations, with the bytes over the run, because that is
+ * what the tools' own views of allocations sum up.
+ */
+final class JfrEvents {
+    private final Profile profile;
+    private final ProfileInfo info;
+    private final Recording recording;
+    private final long end;
+    private final List<SampleType> figures;
+    private final boolean heap;
+    private final boolean estimated;
+    private final boolean micros;
+    private final JfrTypes types;
+    private final JfrStacks stacks;
+
+    /**
+     * @param end when t-end is, in the ticks of the recording
+     */
+    JfrEvents(Profile profile, Recording recording, long end) {
+        this.profile = profile;
+        this.recording = recording;
+        this.end = end;
+        info = profile.info();
+        figures = SampleType.of(profile);
+        heap = info.unit() == Unit.HEAP;
+        estimated = info.sampled() || info.thinned();
+        micros = info.timeUnit().equals("µs");
+        types = new JfrTypes(recording.getTypes());
+        stacks = new JfrStacks(types);
+    }
+
+    void write() {
+        writeProfile();
+        Type site = types.event("jdhat.Site", "Allocation Site", this::addFields);
+        Type sample = types.event("jdk.ObjectAllocationSample", "Object Allocation Sample",
+                fields -> {
+                    types.addStack(fields);
+                    types.addClass(fields, "objectClass", "Object Class");
+                    types.addBytes(fields, "weight", "Sample Weight");
+                });
+        boolean allocations = SampleType.isAllocation(info);
+        for (ProgramPoint point : profile.points()) {
+            TypedValue stack = stacks.stack(point.stack());
+            recording.writeEvent(site.asValue(event -> fill(event, point, stack)));
+            if (allocations && point.total().bytes() != 0) {
+                recording.writeEvent(sample.asValue(event -> event.putField("startTime", end)
+                        .putField("stackTrace", stack)
+                        .putField("objectClass", stacks.type(point.type()))
+                        .putField("weight", point.total().bytes())));
+            }
+        }
+    }
+
+    private void writeProfile() {
+        Type type = types.event("jdhat.Profile", "Profile", fields -> {
+            types.addText(fields, "command", "Command");
+            types.addNumber(fields, "pid", "Process Id");
+            types.addText(fields, "version", "Version of the Agent");
+            types.addText(fields, "mode", "Mode");
+            types.addText(fields, "remarks", "What a reader must know of the figures");
+        });
+        recording.writeEvent(type.asValue(event -> event.putField("startTime", end)
+                .putField("command", SoundText.sound(info.command())).putField("pid", info.pid())
+                .putField("version", SoundText.sound(info.version()))
+                .putField("mode", SoundText.sound(info.mode()))
+                .putField("remarks",
+                        SoundText.sound(String.join("\n", Remarks.of(profile))))));
+    }
+
+    private void addFields(TypeStructureBuilder fields) {
+        types.addStack(fields);
+        if (heap) {
+            types.addClass(fields, "objectClass", "Object Class");
+        } else {
+            types.addText(fields, "kind", "Kind");
+        }
+        for (SampleType figure : figures) {
+            addFigure(fields, figure, "", "");
+            if (estimated) {
+                addFigure(fields, figure, "Error", ", standard error");
+            }
+        }
+        types.addNumber(fields, "samples", "Samples");
+        if (info.lifetimes()) {
+            types.addBytes(fields, "maxBytes", "bytes at the site's own maximum");
+            types.addNumber(fields, "maxBlocks", "blocks at the site's own maximum");
+            types.addNumber(fields, "temporaryBlocks", "Temporary blocks");
+            types.addFlag(fields, "unknown", "Peak and end are not known");
+            if (micros) {
+                types.addMicros(fields, "lifetime", "Sum of lifetimes");
+            }
+        }
+    }
+
+    private void fill(TypedValueBuilder event, ProgramPoint point, TypedValue stack) {
+        event.putField("startTime", end).putField("stackTrace", stack)
+                .putField("samples", point.samples());
+        if (heap) {
+            event.putField("objectClass", stacks.type(point.type()));
+        } else {
+            event.putField("kind", SoundText.sound(point.type()));
+        }
+        for (SampleType figure : figures) {
+            event.putField(name(figure), figure.of(point));
+            if (estimated) {
+                event.putField(name(figure) + "Error", Math.round(figure.error(point)));
+            }
+        }
+        if (info.lifetimes()) {
+            event.putField("maxBytes", point.max().bytes())
+                    .putField("maxBlocks", point.max().blocks())
+                    .putField("temporaryBlocks", point.temporaryBlocks())
+                    .putField("unknown", !point.atEnd().known());
+            if (micros) {
+                event.putField("lifetime", point.lifetime());
+            }
+        }
+    }
+
+    private void addFigure(TypeStructureBuilder fields, SampleType figure, String suffix,
+            String label) {
+        String name = name(figure) + suffix;
+        String text = thing(figure) + " " + figure.by().text() + label;
+        if (figure.unit().equals("bytes")) {
+            types.addBytes(fields, name, text);
+        } else {
+            types.addNumber(fields, name, text);
+        }
+    }
+
+    /** The figure's word and what it counts: {@code totalBytes}. */
+    private String name(SampleType figure) {
+        String letters = thing(figure).replaceAll("[^\\p{L}\\p{N}]", "");
+        return figure.by().word() + (letters.isEmpty() ? "Amount"
+                : letters.substring(0, 1).toUpperCase(Locale.ROOT) + letters.substring(1));
+    }
+
+    private String thing(SampleType figure) {
+        return figure.isBytes() ? info.bytesName() : info.blocksName();
+    }
+}
