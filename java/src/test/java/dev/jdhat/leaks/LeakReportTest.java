@@ -112,6 +112,16 @@ class LeakReportTest {
     }
 
     @Test
+    void garbageThatNoCollectionFoundAlive() {
+        LeakReport report = report(clock(SIZE), site("m", MB, exact(values(i -> 0))));
+        says(Verdict.CHURN, "of its 1,000 blocks 99 % were dead at the first collection that"
+                + " examined them, and next to nothing of the rest is older than 2 collections",
+                report.sites().get(0));
+        assertEquals(0, report.tested());
+        assertEquals(1, report.sites().get(0).chance());
+    }
+
+    @Test
     void tooFewCollections() {
         says(Verdict.NOT_ENOUGH, "there are 5 collections to judge it by, and 8 are needed",
                 judged(5, exact(mb(1, 2, 3, 4, 5))));
