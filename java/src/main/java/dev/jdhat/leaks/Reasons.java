@@ -87,8 +87,10 @@ final class Reasons {
         while (history.high(at) < FULL * history.most()) {
             at++;
         }
-        return "grew until " + Words.time(clock.time(at)) + " after the start and no more since: it"
-                + " holds " + Words.size(history.high(last));
+        boolean fell = history.high(last) < FULL * history.most();
+        return "grew until " + Words.time(clock.time(at)) + " after the start"
+                + (fell ? ", to " + Words.size(history.most()) + "," : "")
+                + " and no more since: it holds " + Words.size(history.high(last));
     }
 
     String steady() {

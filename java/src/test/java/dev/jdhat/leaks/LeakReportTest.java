@@ -78,6 +78,14 @@ class LeakReportTest {
                         values(i -> i < 15 ? 0 : 1))));
     }
 
+    @Test
+    void aCacheThatShrinksOnce() {
+        says(Verdict.PLATEAU, "grew until 5 min 0 s after the start, to 5.0 MB, and no more since:"
+                + " it holds 4.0 MB", judged(20, surviving(
+                        values(i -> i < 19 ? Math.min(i + 1, 5) : 4),
+                        values(i -> i < 15 ? 0 : 1))));
+    }
+
     /** Until two thirds of the time it grows beyond doubt, and then no more. */
     @Test
     void aCacheThatFillsLate() {
