@@ -47,6 +47,9 @@ final class Judge {
         if (history.size() < ENOUGH) {
             return site(Verdict.NOT_ENOUGH, reasons.tooFew(ENOUGH));
         }
+        if (history.most() == 0) {
+            return site(Verdict.CHURN, reasons.churn(YOUNG));
+        }
         boolean risen = hasRisen();
         if (risen && isRising()) {
             return new SiteTrend(point, Verdict.GROWING,
@@ -97,7 +100,7 @@ final class Judge {
     }
 
     private boolean isSpike() {
-        double most = reasons.most();
+        double most = history.most();
         return most >= point.total().bytes() / 2.0 && live() <= most / 2;
     }
 

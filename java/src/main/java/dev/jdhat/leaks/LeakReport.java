@@ -59,23 +59,35 @@ public final class LeakReport {
                 most = Math.max(most, point.max().bytes());
             }
         }
-        return new LeakReport(profile.info(), clock, List.copyOf(sites), points.size(), leftOut,
-                most, unwatched);
+        int tested = (int) points.stream().filter(LeakReport::heldAnything).count();
+        return new LeakReport(profile.info(), clock, List.copyOf(sites), tested, leftOut, most,
+                unwatched);
     }
 
     private static List<SiteTrend> judged(List<ProgramPoint> points, HistoryClock clock) {
         Kendall kendall = new Kendall(clock.size());
-        List<Trend> trends = points.stream()
+        List<ProgramPoint> tested = points.stream().filter(LeakReport::heldAnything)
+                .collect(Collectors.toList());
+        List<Trend> trends = tested.stream()
                 .map(point -> new Trend(point.history().orElseThrow(), clock, kendall))
                 .collect(Collectors.toList());
         double[] chances = FalseDiscoveries.adjusted(
                 trends.stream().mapToDouble(Trend::probability).toArray());
         List<SiteTrend> sites = new ArrayList<>();
         for (int i = 0; i < chances.length; i++) {
-            sites.add(new Judge(points.get(i), clock, kendall, trends.get(i), chances[i])
+            sites.add(new Judge(tested.get(i), clock, kendall, trends.get(i), chances[i])
                     .judged());
         }
+        for (ProgramPoint point : points) {
+            if (!heldAnything(point)) {
+                sites.add(new Judge(point, clock, kendall, null, 1).judged());
+            }
+        }
         return sites;
+    }
+
+    private static boolean heldAnything(ProgramPoint point) {
+        return point.history().orElseThrow().most() > 0;
     }
 
     /** The report with the sites that are wanted; what was tested stays what it was. */

@@ -27,15 +27,6 @@ final class Reasons {
         last = history.size() - 1;
     }
 
-    /** The most that it held after a collection. */
-    double most() {
-        double most = 0;
-        for (int i = 0; i <= last; i++) {
-            most = Math.max(most, history.high(i));
-        }
-        return most;
-    }
-
     String tooFew(int enough) {
         return "there " + (last == 0 ? "is " : "are ") + Words.count(last + 1, "collection")
                 + " to judge it by, and " + enough + " are needed";
@@ -71,10 +62,10 @@ final class Reasons {
 
     String spike() {
         int at = 0;
-        while (history.high(at) < most()) {
+        while (history.high(at) < history.most()) {
             at++;
         }
-        return "held " + Words.size(most()) + " " + Words.time(clock.time(at))
+        return "held " + Words.size(history.most()) + " " + Words.time(clock.time(at))
                 + " after the start, of which " + Words.size(history.high(last)) + " are left";
     }
 
@@ -93,11 +84,13 @@ final class Reasons {
     /** It grew and does no longer. */
     String full() {
         int at = 0;
-        while (history.high(at) < FULL * most()) {
+        while (history.high(at) < FULL * history.most()) {
             at++;
         }
-        return "grew until " + Words.time(clock.time(at)) + " after the start and no more since: it"
-                + " holds " + Words.size(history.high(last));
+        boolean fell = history.high(last) < FULL * history.most();
+        return "grew until " + Words.time(clock.time(at)) + " after the start"
+                + (fell ? ", to " + Words.size(history.most()) + "," : "")
+                + " and no more since: it holds " + Words.size(history.high(last));
     }
 
     String steady() {
@@ -108,15 +101,15 @@ final class Reasons {
         for (int i = 0; i <= last; i++) {
             least = Math.min(least, history.high(i));
         }
-        String held = least == most() ? Words.size(least)
-                : Words.size(least) + " to " + Words.size(most());
+        String held = least == history.most() ? Words.size(least)
+                : Words.size(least) + " to " + Words.size(history.most());
         return "held " + held + " at " + Words.count(last + 1, "collection") + "; "
                 + (trend.steps() == 0 ? "that never changed" : rose());
     }
 
     /** Whether it held little first, then much, and never less again. */
     private boolean isFullSince() {
-        double much = FULL * most();
+        double much = FULL * history.most();
         int at = 0;
         while (history.high(at) < much) {
             at++;

@@ -60,11 +60,7 @@ public final class SiteTrend {
 
     /** The most bytes that it held after a collection that was judged. */
     public long most() {
-        double most = 0;
-        for (int i = 0; i < history().size(); i++) {
-            most = Math.max(most, history().high(i));
-        }
-        return (long) most;
+        return (long) history().most();
     }
 
     /** What it held after each collection. */

@@ -31,9 +31,9 @@ final class Slopes {
     /** Over all collections; the sampling error of the whole growth widens the interval. */
     static Slopes of(LiveHistory history, HistoryClock clock, Kendall kendall) {
         int last = history.size() - 1;
-        double[] low = between(history, clock, 0, 0);
-        double[] middle = between(history, clock, 0, 1);
-        double[] high = between(history, clock, 0, 2);
+        double[] low = pairs(history, clock, 0, last, 0);
+        double[] middle = pairs(history, clock, 0, last, 1);
+        double[] high = pairs(history, clock, 0, last, 2);
         double median = median(middle);
         int s = kendall.critical(TAIL);
         if (s > kendall.pairs()) {
@@ -50,19 +50,19 @@ final class Slopes {
                 median + Math.hypot(up, noise));
     }
 
-    /** The median slope between collections from one on. */
-    static double since(LiveHistory history, HistoryClock clock, int from) {
-        return median(between(history, clock, from, 1));
+    /** The median slope between some neighbouring collections, the last one included. */
+    static double between(LiveHistory history, HistoryClock clock, int first, int last) {
+        return median(pairs(history, clock, first, last, 1));
     }
 
     /** Sorted; halves: 0 for the least, 1 for the middle, 2 for the greatest that pairs allow. */
-    private static double[] between(LiveHistory history, HistoryClock clock, int from,
+    private static double[] pairs(LiveHistory history, HistoryClock clock, int first, int last,
             int halves) {
-        int size = history.size() - from;
+        int size = last - first + 1;
         double[] slopes = new double[size * (size - 1) / 2];
         int n = 0;
-        for (int i = from; i < history.size(); i++) {
-            for (int j = i + 1; j < history.size(); j++) {
+        for (int i = first; i <= last; i++) {
+            for (int j = i + 1; j <= last; j++) {
                 double least = history.low(j) - history.high(i);
                 double greatest = history.high(j) - history.low(i);
                 slopes[n++] = (least + (greatest - least) * halves / 2)

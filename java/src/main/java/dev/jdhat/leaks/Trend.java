@@ -15,8 +15,10 @@ final class Trend {
     /** So many groups of neighbouring collections are compared step by step. */
     static final int GROUPS = 15;
 
-    /** The last quarter of the time is where a growth must still be seen. */
+    /** In the last quarter of what the program allocated a growth must still be seen. */
     private static final double RECENT = 0.75;
+    /** What comes behind this share is a program that stands still. */
+    private static final double ALL = 0.99;
     private static final int FEWEST_RECENT = 4;
 
     private final LiveHistory history;
@@ -147,14 +149,24 @@ final class Trend {
         return slopes;
     }
 
-    /** The median slope over the last quarter of the time. */
+    /**
+     * The median slope over the last quarter of what the program allocated: while it stands still
+     * nothing grows, and that proves nothing.
+     */
     double recentSlope() {
-        long first = clock.time(0);
-        double since = first + RECENT * (clock.time(size - 1) - first);
-        int from = 0;
-        while (clock.time(from) < since) {
-            from++;
+        int to = firstWith(ALL);
+        int from = Math.max(0, Math.min(firstWith(RECENT), to + 1 - FEWEST_RECENT));
+        return Slopes.between(history, clock, from, Math.max(to, FEWEST_RECENT - 1));
+    }
+
+    /** The first collection by which the program had allocated this share of it all. */
+    private int firstWith(double share) {
+        double first = clock.allocated(0);
+        double amount = first + share * (clock.allocated(size - 1) - first);
+        int at = 0;
+        while (clock.allocated(at) < amount) {
+            at++;
         }
-        return Slopes.since(history, clock, Math.max(0, Math.min(from, size - FEWEST_RECENT)));
+        return at;
     }
 }

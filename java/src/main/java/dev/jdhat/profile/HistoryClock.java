@@ -25,14 +25,16 @@ public final class HistoryClock {
     private final int[] points;
     private final long[] times;
     private final boolean[] full;
+    private final double[] allocated;
     private final int collections;
     private final int fullCollections;
 
-    private HistoryClock(int[] points, long[] times, boolean[] full, int collections,
-            int fullCollections) {
+    private HistoryClock(int[] points, long[] times, boolean[] full, double[] allocated,
+            int collections, int fullCollections) {
         this.points = points;
         this.times = times;
         this.full = full;
+        this.allocated = allocated;
         this.collections = collections;
         this.fullCollections = fullCollections;
     }
@@ -41,14 +43,18 @@ public final class HistoryClock {
      * A clock of collections, all of which are kept; for histories that no recording gave.
      *
      * @param times in µs since the start, rising
+     * @param allocated bytes that the program allocated before each
      */
-    public static HistoryClock of(long[] times, boolean[] full) {
+    public static HistoryClock of(long[] times, boolean[] full, double[] allocated) {
+        if (full.length != times.length || allocated.length != times.length) {
+            throw new IllegalArgumentException("The figures are not of the same collections.");
+        }
         int fullOnes = 0;
         for (boolean one : full) {
             fullOnes += one ? 1 : 0;
         }
-        return new HistoryClock(new int[times.length], times.clone(), full.clone(), times.length,
-                fullOnes);
+        return new HistoryClock(new int[times.length], times.clone(), full.clone(),
+                allocated.clone(), times.length, fullOnes);
     }
 
     /** The collections of a timeline that are worth a history. */
@@ -71,7 +77,15 @@ public final class HistoryClock {
         for (int i = 0; i < points.length; i++) {
             full[i] = timeline.point(points[i]).full();
         }
-        return new HistoryClock(points, times, full, live.size(), fullOnes);
+        return new HistoryClock(points, times, full, new double[points.length], live.size(),
+                fullOnes);
+    }
+
+    /** The same, knowing what the program allocated between collections. */
+    HistoryClock withAllocated(double[] between) {
+        double[] before = between.clone();
+        Arrays.parallelPrefix(before, Double::sum);
+        return new HistoryClock(points, times, full, before, collections, fullCollections);
     }
 
     private static List<Integer> upToLastFull(Timeline timeline, List<Integer> live, int fullOnes,
@@ -115,6 +129,11 @@ public final class HistoryClock {
     /** Whether one examined the old generation completely. */
     public boolean full(int collection) {
         return full[collection];
+    }
+
+    /** Bytes that the program allocated before one; an estimate where it was sampled. */
+    public double allocated(int collection) {
+        return allocated[collection];
     }
 
     /** How many of those that are kept are full. */

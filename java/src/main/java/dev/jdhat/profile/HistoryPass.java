@@ -23,15 +23,21 @@ final class HistoryPass extends Replay {
     private final int[] points;
     private final long[] limits;
     private final boolean[] wanted;
+    private final long[] most;
+    /** Of all program points that never held anything. */
+    private final LiveHistory nothing;
     private final Steps[] came;
     private final Steps[] went;
     private final Steps[] left;
     private final Steps[] doubtful;
+    /** What all program points allocated between collections. */
+    private final double[] allocated;
     /** The first collection after the latest full one that was reached. */
     private int segment;
 
-    /** Most: the largest number of bytes that a program point held at a time. */
-    HistoryPass(FirstPass first, Timeline timeline, Estimate estimate, IntToLongFunction most) {
+    /** MostBytes: the largest number of bytes that a program point held at a time. */
+    HistoryPass(FirstPass first, Timeline timeline, Estimate estimate,
+            IntToLongFunction mostBytes) {
         super(first, timeline);
         this.timeline = timeline;
         this.estimate = estimate;
@@ -40,34 +46,38 @@ final class HistoryPass extends Replay {
         points = IntStream.range(0, clock.size()).map(clock::point).toArray();
         limits = Arrays.stream(points).mapToLong(timeline::liveLimit).toArray();
         int count = first.points().size();
-        wanted = largest(count, most);
+        most = IntStream.range(0, count).mapToLong(mostBytes).toArray();
+        wanted = largest(most);
+        double[] none = new double[points.length];
+        nothing = new LiveHistory(none, none, none, none, none);
+        allocated = new double[points.length];
         came = new Steps[count];
         went = new Steps[count];
         left = new Steps[count];
         doubtful = new Steps[count];
     }
 
-    private static boolean[] largest(int count, IntToLongFunction most) {
-        long[] bytes = IntStream.range(0, count).mapToLong(most::applyAsLong).toArray();
-        boolean[] largest = new boolean[count];
-        IntStream.range(0, count).filter(point -> bytes[point] > 0).boxed()
+    private static boolean[] largest(long[] bytes) {
+        boolean[] largest = new boolean[bytes.length];
+        IntStream.range(0, bytes.length).filter(point -> bytes[point] > 0).boxed()
                 .sorted((one, other) -> Long.compare(bytes[other], bytes[one]))
                 .limit(MOST_POINTS).forEach(point -> largest[point] = true);
         return largest;
     }
 
     HistoryClock clock() {
-        return clock;
+        return clock.withAllocated(allocated);
     }
 
     @Override
     void born(int site, long birth, boolean tracked, long blocks, long bytes) {
         int point = sites.point(site);
-        if (!tracked || !wanted[point]) {
+        int from = firstWithLimit(birth);
+        if (from == points.length) {
             return;
         }
-        int from = firstWithLimit(birth);
-        if (from < points.length) {
+        allocated[from] += bytes * estimate.weight(site);
+        if (tracked && wanted[point]) {
             add(came, point, from, site, blocks, bytes);
             add(left, point, from, site, blocks, bytes);
         }
@@ -132,7 +142,7 @@ final class HistoryPass extends Replay {
     /** The history of a program point, or null when it is not among those that held the most. */
     LiveHistory history(int point) {
         if (!wanted[point]) {
-            return null;
+            return most[point] == 0 ? nothing : null;
         }
         int size = points.length;
         double[] in = bytes(came[point]);

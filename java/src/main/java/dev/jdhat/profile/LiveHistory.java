@@ -3,6 +3,8 @@
 
 package dev.jdhat.profile;
 
+import java.util.Arrays;
+
 /**
  * What one program point held after each of the collections that {@link HistoryClock} names;
  * immutable, for any thread. All figures are bytes.
@@ -17,6 +19,7 @@ public final class LiveHistory {
     private final double[] variances;
     private final double[] changes;
     private final double[] survivors;
+    private final double most;
 
     /**
      * All of one length, one entry per collection.
@@ -39,6 +42,7 @@ public final class LiveHistory {
         this.variances = variances.clone();
         this.changes = changes.clone();
         this.survivors = survivors.clone();
+        most = Arrays.stream(high).max().orElse(0);
     }
 
     /** The number of collections. */
@@ -49,6 +53,11 @@ public final class LiveHistory {
     /** Not found dead by the collection: the most that can have been live. */
     public double high(int collection) {
         return high[collection];
+    }
+
+    /** The largest {@link #high}. */
+    public double most() {
+        return most;
     }
 
     /** The least that was live: what the next full collection still found. */

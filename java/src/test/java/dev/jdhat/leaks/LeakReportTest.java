@@ -78,6 +78,14 @@ class LeakReportTest {
                         values(i -> i < 15 ? 0 : 1))));
     }
 
+    @Test
+    void aCacheThatShrinksOnce() {
+        says(Verdict.PLATEAU, "grew until 5 min 0 s after the start, to 5.0 MB, and no more since:"
+                + " it holds 4.0 MB", judged(20, surviving(
+                        values(i -> i < 19 ? Math.min(i + 1, 5) : 4),
+                        values(i -> i < 15 ? 0 : 1))));
+    }
+
     /** Until two thirds of the time it grows beyond doubt, and then no more. */
     @Test
     void aCacheThatFillsLate() {
@@ -109,6 +117,16 @@ class LeakReportTest {
         says(Verdict.CHURN, "of its 1,000 blocks 99 % were dead at the first collection that"
                 + " examined them, and next to nothing of the rest is older than 2 collections",
                 judged(100, surviving(values(i -> i % 3), new double[SIZE])));
+    }
+
+    @Test
+    void garbageThatNoCollectionFoundAlive() {
+        LeakReport report = report(clock(SIZE), site("m", MB, exact(values(i -> 0))));
+        says(Verdict.CHURN, "of its 1,000 blocks 99 % were dead at the first collection that"
+                + " examined them, and next to nothing of the rest is older than 2 collections",
+                report.sites().get(0));
+        assertEquals(0, report.tested());
+        assertEquals(1, report.sites().get(0).chance());
     }
 
     @Test

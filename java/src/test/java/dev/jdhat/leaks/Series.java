@@ -12,6 +12,7 @@ import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 
 /** Histories for tests: collections once a minute, all of them full unless told otherwise. */
@@ -31,7 +32,8 @@ final class Series {
 
     static HistoryClock clock(boolean... full) {
         return HistoryClock.of(LongStream.rangeClosed(1, full.length).map(i -> i * MINUTE)
-                .toArray(), full);
+                .toArray(), full, IntStream.rangeClosed(1, full.length).asDoubleStream()
+                .toArray());
     }
 
     static double[] mb(double... values) {

@@ -6,6 +6,7 @@ package dev.jdhat.leaks;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.jdhat.profile.HistoryClock;
 import dev.jdhat.profile.LiveHistory;
 import org.junit.jupiter.api.Test;
 
@@ -118,6 +119,26 @@ class TrendTest {
         Trend trend = trend(Series.exact(live));
         assertEquals("14 of 14", trend.rises() + " of " + trend.steps());
         assertEquals(14, trend.growth());
+    }
+
+    /** Where the program does nothing from the 12th of 20 collections on, the 9th begins it. */
+    @Test
+    void aProgramThatStandsStillProvesNothing() {
+        long[] times = new long[20];
+        boolean[] full = new boolean[20];
+        double[] allocated = new double[20];
+        double[] live = new double[20];
+        for (int i = 0; i < 20; i++) {
+            times[i] = (i + 1) * 60_000_000L;
+            full[i] = true;
+            allocated[i] = Math.min(i, 11) * 1e6;
+            live[i] = Math.min(i, 11);
+        }
+        LiveHistory history = Series.exact(live);
+        Kendall kendall = new Kendall(20);
+        assertTrue(new Trend(history, HistoryClock.of(times, full, allocated), kendall)
+                .recentSlope() * MINUTE > 0.1);
+        assertEquals(0, new Trend(history, Series.clock(20), kendall).recentSlope());
     }
 
     @Test

@@ -4,6 +4,7 @@
 package dev.jdhat.profile;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jdhat.profile.History.Clock;
@@ -45,7 +46,7 @@ class HistoryPassTest {
         checkClock(where, clock, history);
         for (ProgramPoint point : profile.points()) {
             if (point.history().isEmpty()) {
-                assertTrue(!point.max().known() || point.max().bytes() == 0, where);
+                assertFalse(point.max().known(), where);
                 continue;
             }
             IntPredicate sites = site -> point.frames().equals(List.of(
@@ -65,8 +66,12 @@ class HistoryPassTest {
         assertEquals(live, clock.collections(), where);
         assertEquals(full, clock.fullCollections(), where);
         assertTrue(full == 0 || clock.full(clock.size() - 1), where);
+        NaiveModel model = new NaiveModel(history);
         for (int i = 0; i < clock.size(); i++) {
-            assertEquals(history.clocks.get(clock.point(i)).time, clock.time(i), where);
+            Clock point = history.clocks.get(clock.point(i));
+            assertEquals(point.time, clock.time(i), where);
+            double allocated = model.allocated(row -> row.birth <= point.limit).bytes;
+            assertEquals(allocated, clock.allocated(i), 0.01 + allocated * 1e-9, where);
         }
     }
 

@@ -73,6 +73,11 @@ final class NaiveModel {
         return sum(sites, rows.and(row -> row.kind != History.UNTRACKED), true);
     }
 
+    /** All blocks that some rows tell of, whether they died or not. */
+    Amount allocated(Predicate<Row> rows) {
+        return sum(site -> true, rows.and(row -> row.kind != History.DIED), false);
+    }
+
     private boolean anyLive() {
         return history.clocks.stream().anyMatch(clock -> clock.is(History.LIVE));
     }

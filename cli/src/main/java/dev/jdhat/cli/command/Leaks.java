@@ -121,7 +121,10 @@ public final class Leaks implements Callable<Integer> {
         if (json) {
             LeaksWriter.write(report, shown, shell.out());
         } else {
-            ProfileHead.lines(profile).forEach(shell.out()::println);
+            // Marks say nothing of leaks, and a program may set one in each round.
+            ProfileHead.lines(profile).stream()
+                    .filter(line -> !line.startsWith("Mark:"))
+                    .forEach(shell.out()::println);
             new LeaksText(report, Style.of(shell.colours()), shell.width())
                     .lines(shown, depth)
                     .forEach(shell.out()::println);

@@ -46,7 +46,8 @@ class LeaksTextTest {
         HistoryClock clock =
                 HistoryClock.of(
                         LongStream.rangeClosed(1, COLLECTIONS).map(i -> i * 1_000_000).toArray(),
-                        full);
+                        full,
+                        IntStream.range(0, COLLECTIONS).asDoubleStream().toArray());
         LeakReport report =
                 LeakReport.of(
                         Profile.builder(ProfileInfo.builder().build())
