@@ -14,6 +14,7 @@ module dev.jdhat {
     exports dev.jdhat.compare;
     exports dev.jdhat.check;
     exports dev.jdhat.export;
+    exports dev.jdhat.page;
     exports dev.jdhat.report;
     exports dev.jdhat.junit;
     exports dev.jdhat.agent to com.sun.jna;
