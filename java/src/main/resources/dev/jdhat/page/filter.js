@@ -148,12 +148,30 @@
     const flags = /^\(\?i\)/.test(expression) ? 'i' : '';
     const source = expression.slice(flags ? 4 : 0).replace(/\\Q(.*?)(\\E|$)/gs,
       (all, literal) => literal.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-    const other = /(?:^|[^\\])(?:\\\\)*(\\[ac-eg-jl-mo-qyzAC-OQRT-VX-Z](?<!\\[dDpPkc])|&&)/
-      .exec(source);
+    const other = unshared(source);
     if (other) {
-      throw new SyntaxError(`this page does not know ${other[1]}`);
+      throw new SyntaxError(`this page does not know ${other}`);
     }
     return new RegExp(source, /\\[pP]\{/.test(source) ? `${flags}u` : flags);
+  }
+
+  /** The first thing in it that only Java knows, or null. */
+  function unshared(source) {
+    let inClass = false;
+    for (let i = 0; i < source.length; i++) {
+      const two = source.slice(i, i + 2);
+      if (source[i] === '\\') {
+        if (/[a-zA-Z]/.test(two[1] || '') && !'dDwWsSbBnrtfcuxpPk'.includes(two[1])) {
+          return two;
+        }
+        i++;
+      } else if (inClass && (source[i] === '[' || two === '&&')) {
+        return two === '&&' ? '&& in a class of characters' : 'a class in a class of characters';
+      } else {
+        inClass = source[i] === '[' || inClass && source[i] !== ']';
+      }
+    }
+    return null;
   }
 
   function typeTest(field, matches) {
