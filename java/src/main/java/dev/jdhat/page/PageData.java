@@ -88,9 +88,13 @@ public final class PageData {
         static final int FATES = 2_000;
 
         private static final int MOST_SITES = 200_000;
+        /** Not to pack in vain what is surely too large: a frame takes two bytes and more. */
+        private static final int MOST_FRAMES = 6_000_000;
         private static final int FEWEST_SITES = 1_000;
         /** In base64, and with the page around it, below 20 MB. */
-        private static final int MOST_BYTES = 14_000_000;
+        private static final int MOST_BYTES = 14_500_000;
+        /** Small sites take a little more room than large ones. */
+        private static final double SAFE = 0.93;
         private static final JsonFactory JSON = JsonFactory.builder().build();
 
         private final Profile profile;
@@ -123,8 +127,8 @@ public final class PageData {
         }
 
         /**
-         * The DHAT file that the profile was read from. It goes into the document as it is, with
-         * what a {@link Profile} does not hold, as long as nothing is folded.
+         * The DHAT file that the profile was read from. One of another tool goes into the document
+         * as it is, with what a {@link Profile} does not hold, as long as nothing is folded.
          */
         public Builder original(Path dhatFile) {
             original = Objects.requireNonNull(dhatFile);
@@ -149,10 +153,10 @@ public final class PageData {
             if (threshold != null) {
                 return fold(ranking.withShare(threshold), threshold);
             }
-            int most = Math.min(mostSites, ranking.size());
+            int most = ranking.withFrames(mostSites, MOST_FRAMES);
             PageData data = fold(most, ranking.share(most));
             while (data.packed.length > mostBytes && most > FEWEST_SITES) {
-                most = (int) (0.9 * most * mostBytes / data.packed.length);
+                most = (int) (SAFE * most * mostBytes / data.packed.length);
                 data = fold(most, ranking.share(most));
             }
             return data;
@@ -178,14 +182,15 @@ public final class PageData {
                     json.writeBooleanField("live", live);
                 }
                 startPart(json, "profile");
-                if (original != null && folded.points() == 0) {
+                boolean foreign = profile.info().version().isEmpty();
+                if (original != null && foreign && folded.points() == 0) {
                     DhatCopy.write(original, out);
                 } else {
-                    DhatWriter.write(folded.profile(), out);
+                    DhatWriter.writeBriefly(folded.profile(), out);
                 }
                 if (foldedBefore != null) {
                     startPart(json, "against");
-                    DhatWriter.write(foldedBefore.profile(), out);
+                    DhatWriter.writeBriefly(foldedBefore.profile(), out);
                 }
                 if (folded.points() > 0) {
                     write(json, folded, share);

@@ -77,6 +77,21 @@ final class Ranking {
         return kept;
     }
 
+    /** How many of the first sites have no more than so many frames together; at most so many. */
+    int withFrames(int most, long mostFrames) {
+        long frames = 0;
+        int kept = 0;
+        while (kept < Math.min(most, sites.size()) && frames <= mostFrames) {
+            Site site = sites.get(kept++);
+            frames += frames(site.before) + frames(site.after);
+        }
+        return kept;
+    }
+
+    private static int frames(ProgramPoint point) {
+        return point == null ? 0 : point.frames().size();
+    }
+
     /** The share of the site of a rank; 0 where there is none. */
     double share(int rank) {
         return rank < sites.size() ? sites.get(rank).share : 0;

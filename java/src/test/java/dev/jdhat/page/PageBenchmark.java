@@ -9,6 +9,8 @@ import dev.jdhat.profile.ProfileOptions;
 import dev.jdhat.recording.Recording;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -17,20 +19,23 @@ import java.nio.file.Path;
  * large ones. Arguments: the file, and the page.
  */
 public final class PageBenchmark {
+    /** Time of the processor, without that of the collector and the compiler. */
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+
     private PageBenchmark() {
     }
 
     public static void main(String[] args) throws IOException {
         Path file = Path.of(args[0]);
-        long start = System.nanoTime();
+        long start = THREADS.getCurrentThreadCpuTime();
         PageData.Builder builder = read(file);
-        long read = System.nanoTime();
+        long read = THREADS.getCurrentThreadCpuTime();
         PageData data = builder.build();
-        long packed = System.nanoTime();
+        long packed = THREADS.getCurrentThreadCpuTime();
         try (OutputStream out = Files.newOutputStream(Path.of(args[1]))) {
             PageTemplate.write(file.getFileName().toString(), data.packed(), out);
         }
-        long written = System.nanoTime();
+        long written = THREADS.getCurrentThreadCpuTime();
         System.out.printf("read %.2f s, folded and packed %.2f s, written %.2f s, page %,d bytes,"
                 + " heap %d MiB, %,d sites, %,d folded at %.3g%n", (read - start) / 1e9,
                 (packed - read) / 1e9, (written - packed) / 1e9, Files.size(Path.of(args[1])),

@@ -93,7 +93,8 @@ class PageDataTest {
     private static JsonNode profile() throws IOException {
         try (Recording recording = Recording.open(GoldenFiles.path("golden.jdhat"))) {
             ByteArrayOutputStream out = new ByteArrayOutputStream();
-            DhatWriter.write(ProfileBuilder.build(recording, ProfileOptions.defaults()), out);
+            Profile profile = ProfileBuilder.build(recording, ProfileOptions.defaults());
+            DhatWriter.writeBriefly(profile, out);
             return MAPPER.readTree(out.toByteArray());
         }
     }
