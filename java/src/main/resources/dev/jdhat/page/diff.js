@@ -24,9 +24,11 @@
   function stateButtons(app, sites, by) {
     return el('div', { class: 'cards' }, STATES.map(state => {
       const those = sites.filter(site => site.state === state);
-      const more = those.reduce((sum, site) => sum + (app.comparison.difference(site, by).more || 0), 0);
-      return el('button', { type: 'button', class: `card state-${state}`, 'data-keep': `state-${state}`,
-        disabled: those.length === 0, title: `Only these: ${state}`, click: () => app.addTest(state) },
+      const more = those.reduce((sum, site) =>
+        sum + (app.comparison.difference(site, by).more || 0), 0);
+      return el('button', { type: 'button', class: `card state-${state}`,
+        'data-keep': `state-${state}`, disabled: those.length === 0,
+        title: `Only these: ${state}`, click: () => app.addTest(state) },
       el('span', { class: 'faint' }, state), el('strong', {}, count(those.length)),
       el('span', { class: 'faint' }, state === 'same' ? '±0' : signed(more)));
     }));
@@ -47,7 +49,8 @@
       { id: 'more', label: 'Change', width: '9rem', show: signed, of: of('more') }];
     if (comparison.before.sampled || comparison.after.sampled) {
       list.push({ id: 'error', label: 'Error', width: '8rem', of: of('error'),
-        title: 'One standard error of the change', show: value => value > 0 ? `± ${count(value)}` : '' });
+        title: 'One standard error of the change',
+        show: value => value > 0 ? `± ${count(value)}` : '' });
     }
     list.push({ id: 'blocks', label: `Change, ${app.profile.blocksName}`, width: '9rem',
       of: of('blocks'), show: signed });

@@ -74,7 +74,8 @@
       this.status = el('p', { class: 'status', role: 'status' });
       this.element = el('div', { class: 'flame', tabindex: 0, role: 'application',
         'data-keep': 'flame', 'aria-label': 'Flame graph. Arrow keys go from frame to frame, Enter'
-        + ' makes a frame as wide as the picture, Backspace goes back. The tree has the same as text.',
+        + ' makes a frame as wide as the picture, Backspace goes back. The tree has the same as'
+        + ' text.',
         keydown: event => this.key(event), scroll: () => this.draw(),
         pointermove: event => this.say(this.boxAt(event)), click: event => this.click(event),
         dblclick: event => this.zoom(this.boxAt(event)) }, this.space);
@@ -126,12 +127,14 @@
       const ink = colour('--flame-ink');
       context.font = `12px ${colour('--sans') || 'sans-serif'}`;
       context.textBaseline = 'middle';
+      // Measuring each text is most of the time it takes to draw; names are mostly small letters.
+      this.letter = context.measureText('abcdefghijklmnopqrstuvwxyzABC').width / 29;
       for (let depth = first; depth < last; depth++) {
         for (const box of this.rows[depth]) {
           const { node } = box;
-          context.fillStyle = node === null ? rest : fills[node.frame < 0 ? 0 : this.shade(node.frame)];
-          context.fillRect(box.x, depth * BOX, Math.max(NARROW, box.width - (box.width > 3 ? 1 : 0)),
-            BOX - 1);
+          const shade = node === null || node.frame < 0 ? 0 : this.shade(node.frame);
+          context.fillStyle = node === null ? rest : fills[shade];
+          context.fillRect(box.x, depth * BOX, box.width - (box.width > 3 ? 1 : 0), BOX - 1);
           if (box.width > TEXT_FROM && node) {
             this.text(context, box, depth, ink);
           }
@@ -148,9 +151,8 @@
     }
 
     text(context, box, depth, ink) {
-      // A letter is at least 5 pixels wide, so more of them cannot be seen.
       const text = this.name(box.node);
-      const most = Math.floor((box.width - 8) / 6.2);
+      const most = Math.floor((box.width - 8) / this.letter);
       context.fillStyle = ink;
       context.fillText(text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text,
         box.x + 4, depth * BOX + BOX / 2);

@@ -11,9 +11,10 @@
 
   class Grid {
     /**
-     * @param options role ('grid' or 'treegrid'), label, columns: [{ id, label, number, width,
-     *   title, sorts }], size(): how many rows, cell(row, column): text or element, attributes(row),
-     *   sort: { id, down }, onSort(id), onPick(row), onEnter(row), onKey(event, row): true if taken
+     * @param options role ('grid' or 'treegrid'), label, columns: [{ id, label, number, width in
+     *   rem or minmax(rem, fr), title, sorts }], size(): how many rows, cell(row, column): text or
+     *   elements, attributes(row), sort: { id, down }, onSort(id), onPick(row), onEnter(row),
+     *   onToggle(row), onKey(event, row): true if taken
      */
     constructor(options) {
       this.options = options;
@@ -25,8 +26,10 @@
         'data-keep': options.keep || 'grid', scroll: () => this.draw(),
         keydown: event => this.key(event), click: event => this.click(event),
         dblclick: event => this.doubleClick(event) }, this.head(), this.body);
-      this.element.style.setProperty('--columns',
-        options.columns.map(column => column.width || 'minmax(6rem, 1fr)').join(' '));
+      const widths = options.columns.map(column => column.width);
+      this.element.style.setProperty('--columns', widths.join(' '));
+      this.element.style.setProperty('--least',
+        `${widths.reduce((sum, width) => sum + Number(/[\d.]+/.exec(width)[0]), 0)}rem`);
       new ResizeObserver(() => this.draw()).observe(this.element);
     }
 
@@ -101,6 +104,7 @@
       } else if (top > this.element.scrollTop + room) {
         this.element.scrollTop = top - room;
       }
+      this.element.classList.add('picked');
       this.draw();
       if (this.options.onPick) {
         this.options.onPick(this.current);

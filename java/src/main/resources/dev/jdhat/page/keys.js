@@ -62,7 +62,8 @@
 
   function help(app) {
     const everywhere = Object.entries(commands(app)).sort(([one], [other]) =>
-      /\d/.test(other) - /\d/.test(one)).map(([key, [words]]) => [key === 'Escape' ? 'Esc' : key, words]);
+      /\d/.test(other) - /\d/.test(one))
+      .map(([key, [words]]) => [key === 'Escape' ? 'Esc' : key, words]);
     fill(byId('keylist'), [['Everywhere', everywhere], ...WITHIN].map(([title, rows]) =>
       el('section', {}, el('h3', {}, title), el('dl', {}, rows.map(([key, words]) =>
         [el('dt', {}, el('kbd', {}, key)), el('dd', {}, words)]).flat()))));

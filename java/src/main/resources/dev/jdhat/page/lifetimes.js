@@ -17,7 +17,8 @@
   /** What a site looks like; docs/viewer.md has the rules. */
   const KINDS = {
     temporary: 'at least 90 % of its blocks were dead at their first collection',
-    leaking: 'at least half of its blocks are alive at the end, the oldest for 3 collections or more',
+    leaking: 'at least half of its blocks are alive at the end, the oldest for 3 collections or'
+      + ' more',
     'cache-like': 'blocks die, but at a mean age of 2 collections or more',
     mixed: 'none of these',
     unknown: 'none of its blocks was watched',
@@ -58,7 +59,8 @@
       label: decade < 0 ? 'not known' : decade === 0 ? `below ${time(1, profile)}`
         : `${time(decade, profile)} to ${time(10 * decade, profile)}`,
       value, text: count(value) }));
-    return jdhat.chart.bars('By mean lifetime of a site', ['Lifetime', selection.figure.label], rows);
+    return jdhat.chart.bars('By mean lifetime of a site', ['Lifetime', selection.figure.label],
+      rows);
   }
 
   function kindTable(app, kinds) {
@@ -71,7 +73,8 @@
     }
     return el('table', { class: 'kinds' }, el('caption', {}, 'What sites look like'),
       el('thead', {}, el('tr', {}, ['Kind', 'Sites', selection.figure.label, 'Share', 'Meaning']
-        .map((label, i) => el('th', { scope: 'col', class: i > 0 && i < 4 ? 'number' : '' }, label)))),
+        .map((label, i) => el('th', { scope: 'col', class: i > 0 && i < 4 ? 'number' : '' },
+          label)))),
       el('tbody', {}, [...sums].filter(([, sum]) => sum.sites > 0).map(([kind, sum]) =>
         el('tr', {}, el('th', { scope: 'row' }, kind),
           [count(sum.sites), count(sum.value), percent(sum.value, selection.all)].map(text =>
@@ -80,7 +83,7 @@
 
   const ages = (profile, point, which) => {
     const three = profile.ages(point, which);
-    return three ? `${three[0]}–${three[2]}` : UNKNOWN;
+    return !three ? UNKNOWN : three[0] === three[2] ? `${three[0]}` : `${three[0]}–${three[2]}`;
   };
 
   function columns(app, kinds) {
@@ -127,7 +130,8 @@
   function show(container, app) {
     const { profile, selection } = app;
     if (!profile.lifetimes) {
-      container.append(sentence('This file says nothing of lifetimes: its blocks were not watched.'));
+      container.append(sentence('This file says nothing of lifetimes: its blocks were not'
+        + ' watched.'));
       return;
     }
     if (selection.points.length === 0) {

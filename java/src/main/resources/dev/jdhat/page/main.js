@@ -24,9 +24,11 @@
      * may still change: it is served and does not say "live": false.
      */
     async open(blob, name, served) {
+      const start = performance.now();
       try {
         const document = await jdhat.read.read(blob, name);
         this.load(document, name);
+        performance.measure('open', { start });
         this.say('');
         return served && document.live !== false;
       } catch (e) {
@@ -48,7 +50,7 @@
       this.parts = jdhat.check.parts(document, profile.size);
       this.setComparison(comparison);
       if (first && comparison && !location.hash) {
-        this.state.view = 'diff';
+        Object.assign(this.state, { view: 'diff', metric: 'end' });
       }
       jdhat.notes.show(this);
       this.render();
@@ -253,7 +255,9 @@
     }
 
     focusView() {
-      (byId('view').querySelector('.grid, .flame, input, button') || byId('view')).focus();
+      const first = ['.grid', '.flame', 'input', 'button']
+        .map(each => byId('view').querySelector(each)).find(found => found);
+      (first || byId('view')).focus();
     }
 
     /** Shows details of sites beside the view; of nothing, takes them away. */

@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, fill, byId } = jdhat.dom;
-  const { count, percent, error, time, micros, many, UNKNOWN } = jdhat.units;
+  const { count, error, time, micros, many, UNKNOWN } = jdhat.units;
 
   /** Draws the head of the page for a profile. */
   function show(app) {
@@ -60,7 +60,8 @@
       const given = (profile.extension && profile.extension.errors || {})[bytes];
       const number = blocks ? jdhat.metrics.columnSum(profile, blocks, all).value : NaN;
       return el('div', { class: 'sum' }, el('dt', {}, name), el('dd', {},
-        el('strong', {}, Number.isNaN(sum.value) ? UNKNOWN : `${count(sum.value)} ${profile.bytesName}`),
+        el('strong', {}, Number.isNaN(sum.value) ? UNKNOWN
+          : `${count(sum.value)} ${profile.bytesName}`),
         el('span', { class: 'faint' }, ` ${error(sum.value, given > 0 ? given : sum.error)}`),
         blocks ? el('span', { class: 'faint below' }, `in ${count(number)} ${profile.blocksName}`)
           : ''));
@@ -91,13 +92,14 @@
       list.push(...peaks(profile, extension), ...ending(extension));
     }
     list.push(...losses(extension));
-    (Array.isArray(extension.notes) ? extension.notes : []).forEach(note => list.push(`Note: ${note}`));
-    return list;
+    const said = Array.isArray(extension.notes) ? extension.notes : [];
+    return list.concat(said.map(note => `Note: ${note}`));
   }
 
   function folded(profile, part) {
     const amount = sum => sum ? `${count(sum.bytes)} ${profile.bytesName}` : UNKNOWN;
-    return `${many(part.points, 'site')} below ${percent(part.threshold, 1).replace('.0 %', ' %')} in`
+    const share = Number((100 * part.threshold).toPrecision(3));
+    return `${many(part.points, 'site')} below ${share} % in`
       + ` every metric ${part.points === 1 ? 'is' : 'are'} folded into [folded]: total`
       + ` ${amount(part.total)}${part.peak ? `, at t-gmax ${amount(part.peak)}` : ''}`
       + `${part.end ? `, at t-end ${amount(part.end)}` : ''}.`;
@@ -128,7 +130,8 @@
   function ending(extension) {
     const said = { 'not-finished': 'The final collection was not finished: garbage may be in t-end.',
       off: 'The final collection was off: garbage may be in t-end.' };
-    const list = said[extension.finalCollection] ? [said[extension.finalCollection]] : [];
+    const word = extension.finalCollection;
+    const list = said[word] ? [said[word]] : [];
     if (extension.ending === 'open') {
       list.push('The recording has no end: the target was killed or is still running.');
     }
@@ -140,7 +143,8 @@
       dropped: 'were dropped: samples drawn before the start',
       untracked: 'could not be watched: live figures are without them',
       folded: 'are folded into [other stacks]' };
-    const list = Object.entries(fates).filter(([key]) => extension[key] && extension[key].blocks > 0)
+    const list = Object.entries(fates)
+      .filter(([key]) => extension[key] && extension[key].blocks > 0)
       .map(([key, fate]) => `${count(extension[key].bytes)} bytes in`
         + ` ${count(extension[key].blocks)} blocks ${fate}.`);
     if (extension.compacted) {

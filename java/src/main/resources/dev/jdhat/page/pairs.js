@@ -98,9 +98,10 @@
     return place ? Math.min(LINE_MAX, Number(place[1])) : 0;
   }
 
+  /** Of equally many lines, by the first that differ. */
   function compare(one, other) {
     const at = one.findIndex((line, i) => line !== other[i]);
-    return at < 0 ? one.length - other.length : one[at] - (other[at] === undefined ? -1 : other[at]);
+    return at < 0 ? 0 : one[at] - other[at];
   }
 
   const COLUMNS = { total: ['tb', 'tbk'], peak: ['gb', 'gbk'], end: ['eb', 'ebk'] };

@@ -82,7 +82,9 @@
     try {
       return JSON.parse(text);
     } catch (e) {
-      if (/^Unexpected end|^Unterminated|end of data/.test(e.message)) {
+      const at = /position (\d+)/.exec(e.message);
+      if (/^Unexpected end|^Unterminated/.test(e.message)
+        || at && Number(at[1]) >= text.trimEnd().length) {
         throw new Problem(`${name} is cut off: its JSON does not end; take another copy of it.`);
       }
       const place = /line (\d+) column (\d+)/.exec(e.message);

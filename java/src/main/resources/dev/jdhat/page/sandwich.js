@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, percent, many } = jdhat.units;
+  const { count, many } = jdhat.units;
 
   /** Of each frame what its stacks have (`all`) and what it allocates itself (`own`). */
   function byFrame(app) {
@@ -105,18 +105,16 @@
   }
 
   function frameGrid(app, figures, rows, sort) {
-    const { profile, selection } = app;
+    const { profile } = app;
     const columns = [
       { id: 'frame', label: 'Frame', sorts: true, width: 'minmax(12rem, 1fr)' },
-      { id: 'all', label: 'With what it calls', sorts: true, number: true, width: '9.5rem' },
-      { id: 'own', label: 'Itself', sorts: true, number: true, width: '8rem' },
-      { id: 'share', label: 'Share', number: true, width: '5rem' }];
+      { id: 'all', label: 'With calls', sorts: true, number: true, width: '8.5rem' },
+      { id: 'own', label: 'Itself', sorts: true, number: true, width: '7.5rem' }];
     const pick = row => app.update({ frame: profile.frames[rows[row]] });
     return new jdhat.Grid({ label: 'Frames', keep: 'frames', columns, sort,
       size: () => rows.length,
       cell: (row, column) => column.id === 'frame' ? profile.frames[rows[row]]
-        : column.id === 'share' ? percent(figures.all[rows[row]], selection.all)
-          : count(figures[column.id][rows[row]]),
+        : count(figures[column.id][rows[row]]),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
       onEnter: pick,
       onPick: row => {

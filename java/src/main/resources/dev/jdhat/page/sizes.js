@@ -57,10 +57,12 @@
         text: row => profile.typeName(row) || UNKNOWN },
       { id: 'leaf', label: 'Allocated at', width: 'minmax(12rem, 2fr)',
         text: row => profile.leaf(row) },
-      { id: 'size', label: 'Mean size', width: '8rem', of: row => profile.tb[row] / profile.tbk[row] },
+      { id: 'size', label: 'Mean size', width: '8rem',
+        of: row => profile.tb[row] / profile.tbk[row] },
       { id: 'blocks', label: `Total ${profile.blocksName}`, width: '9rem',
         of: row => profile.tbk[row] },
-      { id: 'total', label: `Total ${profile.bytesName}`, width: '9rem', of: row => profile.tb[row] },
+      { id: 'total', label: `Total ${profile.bytesName}`, width: '9rem',
+        of: row => profile.tb[row] },
       { id: 'classes', label: 'Size classes', width: '7rem',
         of: row => parts.sizes && parts.sizes.has(row) ? parts.sizes.get(row).length : NaN }]
       .map(column => ({ ...column, sorts: true, number: Boolean(column.of) }));

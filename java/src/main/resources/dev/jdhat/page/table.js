@@ -107,7 +107,8 @@
     const columns = [
       { id: 'leaf', label: 'Allocated at', width, text: row => profile.leaf(row.point) }];
     return profile.types.length < 2 ? columns : [{ id: 'class', label: 'Class',
-      width: 'minmax(12rem, 1fr)', text: row => profile.typeName(row.point) || UNKNOWN }, ...columns];
+      width: 'minmax(12rem, 1fr)', text: row => profile.typeName(row.point) || UNKNOWN },
+    ...columns];
   }
 
   /** Sorts rows by a column; numbers the largest first unless up, what is not known last. */
@@ -159,8 +160,10 @@
 
   function chosen(profile, row) {
     return row.name === undefined
-      ? { title: jdhat.details.titleOf(profile, row.point), profile, points: row.points, frames: [] }
-      : { title: row.name, profile, points: row.points, frames: [], whole: row.points.length === 1 };
+      ? { title: jdhat.details.titleOf(profile, row.point), profile, points: row.points,
+        frames: [] }
+      : { title: row.name, profile, points: row.points, frames: [],
+        whole: row.points.length === 1 };
   }
 
   /** The test that picks the sites of a row. */
@@ -172,7 +175,9 @@
         : `class:~${quoted(`^${escaped(row.name)}$`)}`;
     }
     if (group === 'package') {
-      return `leaf:~${quoted(`^${escaped(packageOf(app.profile.leaf(row.points[0])))}\\.[^.]+\\.`)}`;
+      const name = packageOf(app.profile.leaf(row.points[0]));
+      return name === '' ? `!leaf:~${quoted('^[^ (]+\\.[^ (.]+\\.[^ (.]+ ')}`
+        : `leaf:~${quoted(`^${escaped(name)}\\.[^ (.]+\\.[^ (.]+ `)}`;
     }
     return `leaf:${quoted(group === 'method' ? `${row.name} (` : app.profile.leaf(row.point))}`;
   }

@@ -9,7 +9,9 @@
   const { count, percent, shortBytes, time, many } = jdhat.units;
   const RANGE_METRICS = ['born', 'kept', 'died'];
   const BINS = 240;
-  const HEIGHT = 210;
+  const HEIGHT = 170;
+  /** So few collections are dots as well. */
+  const FEW = 200;
   const FULL = 2;
   const TOP = 200;
 
@@ -60,8 +62,8 @@
       }
       this.width = width;
       this.bands = [];
-      fill(this.charts, el('div', { role: 'img', 'aria-label': this.summary() }, this.memory().element,
-        this.rate().element), this.legend());
+      fill(this.charts, el('div', { role: 'img', 'aria-label': this.summary() },
+        this.memory().element, this.rate().element), this.legend());
       this.shade();
     }
 
@@ -82,12 +84,13 @@
       plot.line(times.map((at, i) => [at, occupied[i] || 0]), 'area-occupied', true);
       const known = times.map((at, i) => [at, live[i]]).filter(([, figure]) => figure !== null);
       plot.line(known, 'line-live', false);
-      if (known.length < 200) {
+      if (known.length <= FEW) {
         known.forEach(([at, figure]) => plot.dot(at, figure, 'dot-live'));
       }
       collections.forEach((kind, i) => {
         if (kind > 0) {
-          plot.upright(times[i], kind === FULL ? 'tick-full' : 'tick-young', kind === FULL ? 0.1 : 0.05);
+          const full = kind === FULL;
+          plot.upright(times[i], full ? 'tick-full' : 'tick-young', full ? 0.1 : 0.05);
         }
       });
       marks.forEach(mark => plot.upright(mark.time, 'line-mark', 1, mark.name));
@@ -236,8 +239,8 @@
     }
     container.append(view.sliders(), sums(app));
     if (parts.buckets.left > 0) {
-      container.append(el('p', { class: 'faint' }, `${many(parts.buckets.left, 'small site')} without`
-        + ' times of their own are not counted in these three.'));
+      container.append(el('p', { class: 'faint' }, `${many(parts.buckets.left, 'small site')}`
+        + ' without times of their own are not counted in these three.'));
     }
     container.append(selection.points.length ? topSites(app)
       : sentence('No site has any of this metric in this range.'));
