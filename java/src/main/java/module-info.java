@@ -20,6 +20,7 @@ module dev.jdhat {
     exports dev.jdhat.check;
     exports dev.jdhat.leaks;
     exports dev.jdhat.export;
+    exports dev.jdhat.page;
     exports dev.jdhat.report;
     exports dev.jdhat.junit;
     exports dev.jdhat.agent to com.sun.jna;

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A package uses only what stands below it: recording, profile, filter, compare, merge, check,
- * leaks, export, report; agent, root, junit.
+ * leaks, export, page, report; agent, root, junit.
  */
 class PackageOrderTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "dev", "jdhat");
@@ -36,6 +36,7 @@ class PackageOrderTest {
             Map.entry("check", Set.of("profile", "filter", "compare")),
             Map.entry("leaks", Set.of("profile")),
             Map.entry("export", Set.of("recording", "profile", "filter", "compare", "leaks")),
+            Map.entry("page", Set.of("recording", "profile", "filter", "compare", "export")),
             Map.entry("report", Set.of("recording", "profile", "export")),
             Map.entry("agent", Set.of()),
             Map.entry("", Set.of("recording", "profile", "export", "report", "agent")),

@@ -36,6 +36,8 @@ class MainTest {
                 "show",
                 "merge",
                 "leaks",
+                "html",
+                "view",
                 "agent-path",
                 "completion",
                 "generate-completion"
@@ -86,6 +88,8 @@ class MainTest {
                                         + "  ps .*\n"
                                         + "  report .*\n"
                                         + "  show .*\n"
+                                        + "  html .*\n"
+                                        + "  view .*\n"
                                         + "  agent-path .*\n"
                                         + "  completion, .*\n"
                                         + "  help .*"),

@@ -38,14 +38,25 @@ public final class DhatWriter {
 
     /** Writes UTF-8 JSON; flushes the stream and leaves it open. */
     public static void write(Profile profile, OutputStream out) throws IOException {
-        write(profile, new DhatForm(), out);
+        write(profile, new DhatForm(), false, out);
     }
 
-    /** The same in a form that a reader wants. */
+    /** As above; standard errors and mean ages have four significant digits, which packs better. */
+    public static void writeBriefly(Profile profile, OutputStream out) throws IOException {
+        write(profile, new DhatForm(), true, out);
+    }
+
+    /** In a form that a reader wants. */
     static void write(Profile profile, DhatForm form, OutputStream out) throws IOException {
+        write(profile, form, false, out);
+    }
+
+    private static void write(Profile profile, DhatForm form, boolean briefly, OutputStream out)
+            throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            new DhatWriter(profile, new SoundText(json), form).write();
+            JsonGenerator sound = new SoundText(json);
+            new DhatWriter(profile, briefly ? new FewDigits(sound) : sound, form).write();
         }
         out.flush();
     }

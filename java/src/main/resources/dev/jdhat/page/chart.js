@@ -1,0 +1,142 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Bars as a table, and lines over time as SVG.
+(function (jdhat) {
+  'use strict';
+
+  const { el } = jdhat.dom;
+  const { percent } = jdhat.units;
+  const MARGIN = { left: 76, right: 16, top: 18, bottom: 22 };
+
+  function svg(tag, attributes, ...children) {
+    const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      element.setAttribute(name, value);
+    }
+    element.append(...children);
+    return element;
+  }
+
+  /**
+   * A histogram as a table, one row a class.
+   *
+   * @param rows [{ label, value, text, onPick }]; text is the value for a reader
+   */
+  function bars(caption, labels, rows) {
+    const largest = Math.max(...rows.map(row => row.value), 0);
+    const sum = rows.reduce((all, row) => all + row.value, 0);
+    return el('table', { class: 'bars' }, el('caption', {}, caption),
+      el('thead', {}, el('tr', {}, labels.map((label, i) =>
+        el('th', { scope: 'col', class: i ? 'number' : '' }, label)),
+      el('th', { scope: 'col', class: 'number' }, 'Share'),
+      el('th', { scope: 'col' }, el('span', { class: 'hidden' }, 'Bar')))),
+      el('tbody', {}, rows.map(row => {
+        const bar = el('div', { class: row.other ? 'bar other' : 'bar' });
+        bar.style.width = `${largest > 0 ? 100 * row.value / largest : 0}%`;
+        return el('tr', {}, el('th', { scope: 'row' }, row.label),
+          el('td', { class: 'number' }, row.text),
+          el('td', { class: 'number' }, percent(row.value, sum)), el('td', {}, bar));
+      })));
+  }
+
+  /** Round numbers up to a largest one, about `count` of them. */
+  function ticks(largest, count, binary) {
+    if (!(largest > 0)) {
+      return [0];
+    }
+    const power = binary ? 2 ** Math.floor(Math.log2(largest / count))
+      : 10 ** Math.floor(Math.log10(largest / count));
+    const step = (binary ? [1, 2, 4] : [1, 2, 5, 10]).map(factor => factor * power)
+      .find(each => largest / each <= count + 0.5) || largest;
+    const list = [];
+    for (let tick = 0; tick <= largest; tick += step) {
+      list.push(tick);
+    }
+    return list;
+  }
+
+  /** Two axes in a rectangle: where a time and a figure lie. */
+  class Plot {
+    constructor(width, height, until, largest) {
+      this.width = width;
+      this.height = height;
+      this.until = Math.max(1, until);
+      this.largest = largest > 0 ? largest : 1;
+      this.element = svg('svg', { width, height, 'aria-hidden': 'true' });
+    }
+
+    x(time) {
+      return MARGIN.left + (this.width - MARGIN.left - MARGIN.right) * time / this.until;
+    }
+
+    timeAt(x) {
+      const share = (x - MARGIN.left) / (this.width - MARGIN.left - MARGIN.right);
+      return this.until * Math.max(0, Math.min(1, share));
+    }
+
+    y(figure) {
+      return this.height - MARGIN.bottom
+        - (this.height - MARGIN.bottom - MARGIN.top) * figure / this.largest;
+    }
+
+    axes(title, figureText, timeText, binary) {
+      const { element } = this;
+      element.append(svg('text', { x: 4, y: 12, class: 'title' }, title));
+      for (const tick of ticks(this.largest, 4, binary)) {
+        const y = this.y(tick);
+        element.append(svg('line', { x1: MARGIN.left, x2: this.width - MARGIN.right, y1: y, y2: y,
+          class: 'grid-line' }),
+        svg('text', { x: MARGIN.left - 8, y: y + 4, class: 'end' }, figureText(tick)));
+      }
+      for (const tick of ticks(this.until, Math.max(2, Math.floor(this.width / 130)))) {
+        element.append(svg('text', { x: this.x(tick), y: this.height - 6, class: 'middle' },
+          timeText(tick)));
+      }
+    }
+
+    /** A line through [time, figure] points; as an area down to 0 when asked for. */
+    line(points, name, asArea) {
+      if (points.length === 0) {
+        return;
+      }
+      const path = points.map(([time, figure], i) =>
+        `${i ? 'L' : 'M'}${this.x(time).toFixed(1)} ${this.y(figure).toFixed(1)}`).join('');
+      const close = asArea ? `L${this.x(points[points.length - 1][0]).toFixed(1)} ${this.y(0)}`
+        + `L${this.x(points[0][0]).toFixed(1)} ${this.y(0)}Z` : '';
+      this.element.append(svg('path', { d: path + close, class: name }));
+    }
+
+    dot(time, figure, name) {
+      this.element.append(svg('circle', { cx: this.x(time), cy: this.y(figure), r: 2.2,
+        class: name }));
+    }
+
+    /** A line across at a time, `share` of the height long from the bottom, with a name. */
+    upright(time, name, share, text) {
+      const x = this.x(time);
+      const bottom = this.y(0);
+      const top = bottom - (bottom - MARGIN.top) * share;
+      this.element.append(svg('line', { x1: x, x2: x, y1: bottom, y2: top, class: name }));
+      if (text) {
+        const late = x > this.width - 160;
+        this.element.append(svg('text', { x: x + (late ? -4 : 4), y: MARGIN.top + 10,
+          class: late ? 'end mark' : 'mark' }, text));
+      }
+    }
+
+    /** A rectangle over all of the height between two times; returned to be moved. */
+    band(name) {
+      const band = svg('rect', { y: MARGIN.top, height: this.y(0) - MARGIN.top, class: name });
+      this.element.append(band);
+      return band;
+    }
+
+    place(band, from, to) {
+      band.setAttribute('x', this.x(from));
+      band.setAttribute('width', Math.max(1, this.x(to) - this.x(from)));
+    }
+  }
+
+  jdhat.chart = { bars, ticks, Plot };
+})(globalThis.jdhat = globalThis.jdhat || {});

@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Makes elements. Texts of a profile become text nodes and attribute values, never markup.
+(function (jdhat) {
+  'use strict';
+
+  let ids = 0;
+
+  /**
+   * An element with attributes and children. An attribute that is a function listens to the event
+   * of that name; false and undefined leave an attribute out. A child is a text or an element.
+   */
+  function el(tag, attributes, ...children) {
+    const element = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes || {})) {
+      if (typeof value === 'function') {
+        element.addEventListener(name, value);
+      } else if (value !== undefined && value !== false) {
+        element.setAttribute(name, value === true ? '' : String(value));
+      }
+    }
+    add(element, children);
+    return element;
+  }
+
+  function add(element, children) {
+    for (const child of children.flat()) {
+      if (child !== null && child !== undefined && child !== '') {
+        element.append(typeof child === 'object' ? child : String(child));
+      }
+    }
+  }
+
+  /** Replaces all that is in an element. */
+  function fill(element, ...children) {
+    element.replaceChildren();
+    add(element, children);
+    return element;
+  }
+
+  /** An id that no other element of the page has. */
+  function newId(prefix) {
+    return `${prefix}-${++ids}`;
+  }
+
+  /** A sentence where a view has nothing to draw. */
+  function sentence(text) {
+    return el('p', { class: 'sentence' }, text);
+  }
+
+  const byId = id => document.getElementById(id);
+
+  jdhat.dom = { el, fill, newId, sentence, byId };
+})(globalThis.jdhat = globalThis.jdhat || {});

@@ -1,0 +1,159 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+// A table of any number of rows: only those that can be seen are in the document.
+(function (jdhat) {
+  'use strict';
+
+  const { el, fill, newId } = jdhat.dom;
+  const ROW = 26;
+  const MORE = 8;
+
+  class Grid {
+    /**
+     * @param options role ('grid' or 'treegrid'), label, columns: [{ id, label, number, width in
+     *   rem or minmax(rem, fr), title, sorts }], size(): how many rows, cell(row, column): text or
+     *   elements, attributes(row), sort: { id, down }, onSort(id), onPick(row), onEnter(row),
+     *   onToggle(row), onKey(event, row): true if taken
+     */
+    constructor(options) {
+      this.options = options;
+      this.id = newId('grid');
+      this.current = 0;
+      this.body = el('div', { class: 'rows', role: 'rowgroup' });
+      this.element = el('div', { class: 'grid', role: options.role || 'grid', tabindex: 0,
+        'aria-label': options.label, 'aria-colcount': options.columns.length,
+        'data-keep': options.keep || 'grid', scroll: () => this.draw(),
+        keydown: event => this.key(event), click: event => this.click(event),
+        dblclick: event => this.doubleClick(event) }, this.head(), this.body);
+      const widths = options.columns.map(column => column.width);
+      this.element.style.setProperty('--columns', widths.join(' '));
+      this.element.style.setProperty('--least',
+        `${widths.reduce((sum, width) => sum + Number(/[\d.]+/.exec(width)[0]), 0)}rem`);
+      new ResizeObserver(() => this.draw()).observe(this.element);
+    }
+
+    head() {
+      const { columns, sort } = this.options;
+      return el('div', { class: 'heads', role: 'rowgroup' }, el('div', { class: 'row', role: 'row',
+        'aria-rowindex': 1 }, columns.map((column, i) => {
+        const sorted = sort && sort.id === column.id;
+        return el('div', { role: 'columnheader', class: column.number ? 'number' : '',
+          'aria-colindex': i + 1, title: column.title,
+          'aria-sort': sorted ? sort.down ? 'descending' : 'ascending' : false },
+        column.sorts ? el('button', { type: 'button', 'data-keep': `sort-${column.id}`,
+          click: () => this.options.onSort(column.id) },
+        column.label, el('span', { class: 'arrow', 'aria-hidden': 'true' },
+          sorted ? sort.down ? ' ▾' : ' ▴' : '')) : column.label);
+      })));
+    }
+
+    /** Draws again after rows have changed; keeps the current row where there is one. */
+    refresh() {
+      this.current = Math.max(0, Math.min(this.current, this.options.size() - 1));
+      this.drawn = null;
+      this.draw();
+    }
+
+    draw() {
+      const size = this.options.size();
+      const height = this.element.clientHeight || 600;
+      const first = Math.max(0, Math.floor(this.element.scrollTop / ROW) - MORE);
+      const last = Math.min(size, first + Math.ceil(height / ROW) + 2 * MORE);
+      const drawn = `${first} ${last} ${size} ${this.current}`;
+      if (drawn === this.drawn) {
+        return;
+      }
+      this.drawn = drawn;
+      this.element.setAttribute('aria-rowcount', size + 1);
+      this.body.style.height = `${size * ROW}px`;
+      const rows = [];
+      for (let row = first; row < last; row++) {
+        rows.push(this.row(row));
+      }
+      fill(this.body, rows);
+      if (this.current >= first && this.current < last) {
+        this.element.setAttribute('aria-activedescendant', `${this.id}-${this.current}`);
+      } else {
+        this.element.removeAttribute('aria-activedescendant');
+      }
+    }
+
+    row(row) {
+      const { columns, cell, attributes } = this.options;
+      const element = el('div', { class: 'row', role: 'row', id: `${this.id}-${row}`,
+        'aria-rowindex': row + 2, 'data-row': row, 'aria-selected': String(row === this.current),
+        ...(attributes ? attributes(row) : {}) },
+      columns.map((column, i) => el('div', { role: 'gridcell', 'aria-colindex': i + 1,
+        class: column.number ? 'number' : 'text' }, cell(row, column))));
+      element.style.top = `${row * ROW}px`;
+      return element;
+    }
+
+    /** Makes a row the current one and brings it into sight. */
+    go(row) {
+      const size = this.options.size();
+      if (size === 0) {
+        return;
+      }
+      this.current = Math.max(0, Math.min(row, size - 1));
+      const top = this.current * ROW;
+      const room = this.element.clientHeight - 2 * ROW;
+      if (top < this.element.scrollTop) {
+        this.element.scrollTop = top;
+      } else if (top > this.element.scrollTop + room) {
+        this.element.scrollTop = top - room;
+      }
+      this.element.classList.add('picked');
+      this.draw();
+      if (this.options.onPick) {
+        this.options.onPick(this.current);
+      }
+    }
+
+    key(event) {
+      if (event.target !== this.element || event.ctrlKey || event.altKey || event.metaKey) {
+        return;
+      }
+      const page = Math.max(1, Math.floor(this.element.clientHeight / ROW) - 2);
+      const steps = { ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page };
+      if (this.options.onKey && this.options.onKey(event, this.current)) {
+        event.preventDefault();
+      } else if (event.key in steps) {
+        this.go(this.current + steps[event.key]);
+        event.preventDefault();
+      } else if (event.key === 'Home' || event.key === 'End') {
+        this.go(event.key === 'Home' ? 0 : this.options.size() - 1);
+        event.preventDefault();
+      } else if (event.key === 'Enter' && this.options.onEnter) {
+        this.options.onEnter(this.current);
+        event.preventDefault();
+      }
+    }
+
+    rowOf(event) {
+      const element = event.target.closest('[data-row]');
+      return element ? Number(element.dataset.row) : -1;
+    }
+
+    click(event) {
+      const row = this.rowOf(event);
+      if (row >= 0) {
+        const toggles = event.target.closest('.toggle');
+        this.go(row);
+        if (toggles && this.options.onToggle) {
+          this.options.onToggle(row);
+        }
+      }
+    }
+
+    doubleClick(event) {
+      const row = this.rowOf(event);
+      if (row >= 0 && this.options.onEnter && !event.target.closest('.toggle')) {
+        this.options.onEnter(row);
+      }
+    }
+  }
+
+  jdhat.Grid = Grid;
+})(globalThis.jdhat = globalThis.jdhat || {});

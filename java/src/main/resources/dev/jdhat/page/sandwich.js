@@ -1,0 +1,149 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+// One frame between those that call it and those that it calls.
+(function (jdhat) {
+  'use strict';
+
+  const { el, sentence } = jdhat.dom;
+  const { count, many } = jdhat.units;
+
+  /** Of each frame what its stacks have (`all`) and what it allocates itself (`own`). */
+  function byFrame(app) {
+    const { profile, selection } = app;
+    const all = new Float64Array(profile.frames.length);
+    const own = new Float64Array(profile.frames.length);
+    const seen = new Int32Array(profile.frames.length).fill(-1);
+    for (const point of selection.points) {
+      const value = selection.figure.values[point];
+      const first = profile.stackStart[point] + profile.named[point];
+      for (let at = first; at < profile.stackStart[point + 1]; at++) {
+        const frame = profile.stacks[at];
+        if (at === first) {
+          own[frame] += value;
+        }
+        if (seen[frame] !== point) {
+          seen[frame] = point;
+          all[frame] += value;
+        }
+      }
+    }
+    return { all, own, frames: frames(all) };
+  }
+
+  function frames(all) {
+    const list = [];
+    all.forEach((value, frame) => {
+      if (value > 0) {
+        list.push(frame);
+      }
+    });
+    return list;
+  }
+
+  /** The selected points that have a frame, and where: nearest the leaf or nearest the root. */
+  function placesOf(app, frame) {
+    const { profile, selection } = app;
+    const inner = new Int32Array(profile.size).fill(-1);
+    const outer = new Int32Array(profile.size).fill(-1);
+    const points = selection.points.filter(point => {
+      for (let at = profile.stackStart[point]; at < profile.stackStart[point + 1]; at++) {
+        if (profile.stacks[at] === frame) {
+          inner[point] = inner[point] < 0 ? at : inner[point];
+          outer[point] = at;
+        }
+      }
+      return outer[point] >= 0;
+    });
+    return { inner, outer, points };
+  }
+
+  function part(app, places, frame) {
+    const { values, variances } = app.selection.figure;
+    const add = list => places.points.reduce((sum, point) => sum + list[point], 0);
+    const part = { ...app.selection, points: places.points, sum: add(values),
+      error: variances ? Math.sqrt(add(variances)) : 0 };
+    const { Paths, from } = jdhat.paths;
+    const tree = (at, step) => {
+      const paths = new Paths(part, from(app.profile, at, step));
+      // What is above or below the frame is wanted, not the frame.
+      paths.root = paths.kids(paths.root)[0];
+      return paths;
+    };
+    return { frame, callers: tree(places.inner, 1), callees: tree(places.outer, -1), part };
+  }
+
+  function show(container, app) {
+    const { profile, state } = app;
+    if (app.selection.points.length === 0) {
+      container.append(sentence('Nothing is selected: there are no frames to show.'));
+      return;
+    }
+    const figures = app.kept('frames', () => byFrame(app));
+    const sort = jdhat.table.sortOf(['all', 'own', 'frame'].includes(state.sort.replace(/^-/, ''))
+      ? state.sort : '', 'all');
+    const rows = sortedFrames(profile, figures, sort);
+    const named = profile.frames.indexOf(state.frame);
+    const frame = named >= 0 && figures.all[named] > 0 ? named : rows[0];
+    const left = frameGrid(app, figures, rows, sort, frame);
+    const right = el('div', { class: 'sandwich-right' });
+    if (frame === undefined) {
+      right.append(sentence('The selected sites have no frames.'));
+    } else {
+      trees(right, app, frame, figures);
+    }
+    container.append(el('div', { class: 'sandwich' }, left.element, right));
+    left.go(Math.max(0, rows.indexOf(frame)));
+  }
+
+  function sortedFrames(profile, figures, sort) {
+    const sign = sort.down ? 1 : -1;
+    const list = figures.frames.slice();
+    return sort.id === 'frame'
+      ? list.sort((a, b) => sign * (profile.frames[a] < profile.frames[b] ? -1 : 1))
+      : list.sort((a, b) => sign * (figures[sort.id][b] - figures[sort.id][a]));
+  }
+
+  function frameGrid(app, figures, rows, sort) {
+    const { profile } = app;
+    const columns = [
+      { id: 'frame', label: 'Frame', sorts: true, width: 'minmax(12rem, 1fr)' },
+      { id: 'all', label: 'With calls', sorts: true, number: true, width: '8.5rem' },
+      { id: 'own', label: 'Itself', sorts: true, number: true, width: '7.5rem' }];
+    const pick = row => app.update({ frame: profile.frames[rows[row]] });
+    return new jdhat.Grid({ label: 'Frames', keep: 'frames', columns, sort,
+      size: () => rows.length,
+      cell: (row, column) => column.id === 'frame' ? profile.frames[rows[row]]
+        : count(figures[column.id][rows[row]]),
+      onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
+      onEnter: pick,
+      onPick: row => {
+        if (app.state.frame !== profile.frames[rows[row]] && app.state.view === 'sandwich'
+          && app.isReady) {
+          pick(row);
+        }
+      } });
+  }
+
+  function trees(container, app, frame, figures) {
+    const { profile } = app;
+    const { callers, callees, part: sites } = part(app, placesOf(app, frame), frame);
+    const text = profile.frames[frame];
+    const section = (title, paths, empty, keep) => {
+      const tree = paths.kids(paths.root).length
+        ? new jdhat.tree.TreeGrid(app, paths, title, keep).element : sentence(empty);
+      return el('section', {}, el('h2', {}, title), tree);
+    };
+    container.append(
+      section('Callers', callers, 'Nobody calls it: it is the outermost frame.', 'callers'),
+      el('div', { class: 'middle-frame' }, el('strong', {}, text),
+        el('span', { class: 'faint' }, ` ${count(figures.all[frame])} ${app.unitName()} in`
+          + ` ${many(sites.points.length, 'site')}, ${count(figures.own[frame])} itself`),
+        el('button', { type: 'button', 'data-keep': 'only', click: () =>
+          app.addTest(jdhat.details.testOf(text)) }, 'Only with it')),
+      section('What it calls', callees, 'It calls nothing that allocates.', 'callees'));
+  }
+
+  jdhat.views.push({ id: 'sandwich', label: 'Sandwich', show });
+  jdhat.sandwich = { byFrame };
+})(globalThis.jdhat = globalThis.jdhat || {});

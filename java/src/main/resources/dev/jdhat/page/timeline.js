@@ -1,0 +1,251 @@
+// SPDX-FileCopyrightText: 2026 The jdhat authors
+// SPDX-License-Identifier: Apache-2.0
+
+// Memory over time, and the sites of a range of it.
+(function (jdhat) {
+  'use strict';
+
+  const { el, fill, sentence } = jdhat.dom;
+  const { count, percent, shortBytes, time, many } = jdhat.units;
+  const RANGE_METRICS = ['born', 'kept', 'died'];
+  const BINS = 240;
+  const HEIGHT = 170;
+  /** So few collections are dots as well. */
+  const FEW = 200;
+  const FULL = 2;
+  const TOP = 200;
+
+  /** Bytes a second in equal spans of time, from a cumulative count: [[time, rate], …]. */
+  function rates(times, allocated, bins) {
+    const until = times[times.length - 1];
+    const list = [];
+    let k = 0;
+    let before = 0;
+    for (let bin = 1; bin <= bins; bin++) {
+      const at = until * bin / bins;
+      while (k < times.length - 1 && times[k] < at) {
+        k++;
+      }
+      const start = k > 0 ? times[k - 1] : 0;
+      const from = k > 0 ? allocated[k - 1] : 0;
+      const share = times[k] > start ? Math.min(1, (at - start) / (times[k] - start)) : 1;
+      const now = from + share * (allocated[k] - from);
+      list.push([until * (bin - 0.5) / bins, Math.max(0, now - before) * bins / until * 1e6]);
+      before = now;
+    }
+    return list;
+  }
+
+  /** The largest of a list that may be long and have nulls. */
+  function largest(...lists) {
+    return lists.flat().reduce((most, value) => Math.max(most, value || 0), 0);
+  }
+
+  class TimeView {
+    constructor(app) {
+      this.app = app;
+      this.timeline = app.parts.timeline;
+      this.buckets = app.parts.buckets;
+      this.until = Math.max(app.profile.timeAtEnd, this.timeline.times.at(-1));
+      this.charts = el('div', { class: 'charts' });
+      this.range = app.range;
+      if (this.buckets) {
+        this.listen();
+      }
+      new ResizeObserver(() => this.draw()).observe(this.charts);
+    }
+
+    draw() {
+      const width = Math.max(320, this.charts.clientWidth);
+      if (width === this.width) {
+        return;
+      }
+      this.width = width;
+      this.bands = [];
+      fill(this.charts, el('div', { role: 'img', 'aria-label': this.summary() },
+        this.memory().element, this.rate().element), this.legend());
+      this.shade();
+    }
+
+    summary() {
+      const { times, live, occupied, collections, marks } = this.timeline;
+      return `Memory over ${time(times.at(-1), this.app.profile)}: at most`
+        + ` ${shortBytes(largest(live))} live and ${shortBytes(largest(occupied))} with garbage, in`
+        + ` ${many(collections.filter(kind => kind > 0).length, 'collection')},`
+        + ` ${many(marks.length, 'mark')}.`;
+    }
+
+    memory() {
+      const { times, live, occupied, collections, marks } = this.timeline;
+      const { profile } = this.app;
+      const plot = new jdhat.chart.Plot(this.width, HEIGHT, this.until, largest(live, occupied));
+      this.plot = plot;
+      plot.axes('Memory', shortBytes, tick => time(tick, profile), true);
+      plot.line(times.map((at, i) => [at, occupied[i] || 0]), 'area-occupied', true);
+      const known = times.map((at, i) => [at, live[i]]).filter(([, figure]) => figure !== null);
+      plot.line(known, 'line-live', false);
+      if (known.length <= FEW) {
+        known.forEach(([at, figure]) => plot.dot(at, figure, 'dot-live'));
+      }
+      collections.forEach((kind, i) => {
+        if (kind > 0) {
+          const full = kind === FULL;
+          plot.upright(times[i], full ? 'tick-full' : 'tick-young', full ? 0.1 : 0.05);
+        }
+      });
+      marks.forEach(mark => plot.upright(mark.time, 'line-mark', 1, mark.name));
+      if (profile.lifetimes) {
+        plot.upright(profile.timeAtPeak, 'line-peak', 1, '');
+      }
+      this.bands.push(plot.band('band'));
+      return plot;
+    }
+
+    rate() {
+      const { times, allocated } = this.timeline;
+      const points = rates(times, allocated, BINS);
+      const plot = new jdhat.chart.Plot(this.width, HEIGHT * 0.6, this.until,
+        largest(points.map(([, rate]) => rate)));
+      plot.axes('Allocated per second', shortBytes, tick => time(tick, this.app.profile), true);
+      plot.line(points, 'area-rate', true);
+      this.bands.push(plot.band('band'));
+      return plot;
+    }
+
+    legend() {
+      const item = (name, text) => el('li', {}, el('span', { class: `key ${name}` }), text);
+      return el('ul', { class: 'legend', 'aria-hidden': 'true' },
+        item('key-live', 'Live after a collection'), item('key-occupied', 'With garbage'),
+        item('key-rate', 'Allocation rate'), item('key-collection', 'Collection (tall: full)'),
+        item('key-peak', 't-gmax'), item('key-mark', 'Mark'));
+    }
+
+    shade() {
+      if (!this.buckets) {
+        this.bands.forEach(band => band.remove());
+        return;
+      }
+      const { edges } = this.buckets;
+      this.bands.forEach(band =>
+        this.plot.place(band, edges[this.range[0]], edges[this.range[1] + 1]));
+    }
+
+    bucketAt(event) {
+      const at = this.plot.timeAt(event.clientX - this.charts.getBoundingClientRect().left);
+      const { edges } = this.buckets;
+      const found = edges.findIndex((edge, i) => i > 0 && at < edge);
+      return found < 0 ? edges.length - 2 : found - 1;
+    }
+
+    listen() {
+      let start = -1;
+      this.charts.addEventListener('pointerdown', event => {
+        start = this.bucketAt(event);
+        this.charts.setPointerCapture(event.pointerId);
+        this.setRange(start, start);
+      });
+      this.charts.addEventListener('pointermove', event => {
+        if (start >= 0) {
+          const at = this.bucketAt(event);
+          this.setRange(Math.min(start, at), Math.max(start, at));
+        }
+      });
+      this.charts.addEventListener('pointerup', () => {
+        if (start >= 0) {
+          start = -1;
+          this.take();
+        }
+      });
+    }
+
+    setRange(from, to) {
+      this.range = [from, to];
+      this.shade();
+    }
+
+    take() {
+      const { state } = this.app;
+      this.app.update({ range: `${this.range[0]}-${this.range[1]}`,
+        metric: RANGE_METRICS.includes(state.metric) ? state.metric : 'kept' });
+    }
+
+    /** The range as two sliders, for the keyboard. */
+    sliders() {
+      const { edges } = this.buckets;
+      const text = edge => time(edges[edge], this.app.profile);
+      const slider = (label, which, edge) => el('label', {}, el('span', {}, label),
+        el('input', { type: 'range', min: 0, max: edges.length - 2, value: this.range[which],
+          'data-keep': `range-${which}`, 'aria-valuetext': text(edge),
+          change: event => this.slide(which, Number(event.target.value)) }),
+        el('output', {}, text(edge)));
+      return el('div', { class: 'sliders' }, slider('From', 0, this.range[0]),
+        slider('to', 1, this.range[1] + 1));
+    }
+
+    slide(which, value) {
+      this.setRange(which === 0 ? value : Math.min(this.range[0], value),
+        which === 1 ? value : Math.max(this.range[1], value));
+      this.take();
+    }
+  }
+
+  /** Three sums of the range; pressing one makes it the metric of all views. */
+  function sums(app) {
+    const { profile, parts, state } = app;
+    return el('div', { class: 'cards' }, RANGE_METRICS.map(id => {
+      const figure = jdhat.metrics.figures(profile, parts, id, state.unit, app.range);
+      const selection = jdhat.metrics.selection(profile, figure, app.acceptedPoints);
+      return el('button', { type: 'button', class: 'card', 'data-keep': `card-${id}`,
+        'aria-pressed': String(state.metric === id), click: () => app.update({ metric: id }) },
+      el('span', { class: 'faint' }, figure.label),
+      el('strong', {}, `${count(selection.sum)} ${figure.ofBlocks ? profile.blocksName
+        : profile.bytesName}`),
+      el('span', { class: 'faint' }, many(selection.points.length, 'site')));
+    }));
+  }
+
+  /** The largest sites under the metric of the page. */
+  function topSites(app) {
+    const { profile, selection } = app;
+    const { values } = selection.figure;
+    const points = Array.from(selection.points).sort((a, b) => values[b] - values[a]).slice(0, TOP);
+    return new jdhat.Grid({ label: `Sites: ${selection.figure.label}`, keep: 'timesites',
+      columns: [{ id: 'class', label: 'Class', width: 'minmax(10rem, 1fr)' },
+        { id: 'leaf', label: 'Allocated at', width: 'minmax(12rem, 2fr)' },
+        { id: 'value', label: selection.figure.label, number: true, width: '12rem' },
+        { id: 'share', label: 'Share', number: true, width: '5rem' }],
+      size: () => points.length,
+      cell: (row, column) => ({ class: () => profile.typeName(points[row]) || '–',
+        leaf: () => profile.leaf(points[row]), value: () => count(values[points[row]]),
+        share: () => percent(values[points[row]], selection.all) })[column.id](),
+      onPick: row => app.choose({ title: jdhat.details.titleOf(profile, points[row]), profile,
+        points: [points[row]], frames: [] }) }).element;
+  }
+
+  function show(container, app) {
+    const { parts, selection } = app;
+    if (!parts.timeline) {
+      container.append(sentence('This file has no course over time: only a recording of jdhat has'
+        + ' one. Make the page of the recording with jdhat html.'));
+      return;
+    }
+    const view = new TimeView(app);
+    container.append(view.charts);
+    view.draw();
+    if (!parts.buckets) {
+      container.append(sentence('This file does not say when the blocks of a site were born and'
+        + ' died, so there are no sites of a range of time.'));
+      return;
+    }
+    container.append(view.sliders(), sums(app));
+    if (parts.buckets.left > 0) {
+      container.append(el('p', { class: 'faint' }, `${many(parts.buckets.left, 'small site')}`
+        + ' without times of their own are not counted in these three.'));
+    }
+    container.append(selection.points.length ? topSites(app)
+      : sentence('No site has any of this metric in this range.'));
+  }
+
+  jdhat.views.push({ id: 'timeline', label: 'Timeline', show });
+  jdhat.timeline = { rates };
+})(globalThis.jdhat = globalThis.jdhat || {});
