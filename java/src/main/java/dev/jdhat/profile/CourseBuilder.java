@@ -32,7 +32,8 @@ public final class CourseBuilder {
      */
     public static Course build(Recording recording, ProfileOptions options, Profile profile,
             List<ProgramPoint> wanted) throws IOException {
-        FirstPass first = new FirstPass(options, WindowBounds.of(recording, options.selection()));
+        FirstPass first = new FirstPass(options,
+                WindowBounds.of(recording, options.selection()), false);
         recording.scan(first);
         boolean[] counted = new boolean[first.sites().size()];
         int[] fateOf = new int[counted.length];
