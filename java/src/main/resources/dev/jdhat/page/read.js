@@ -51,26 +51,19 @@
   }
 
   async function unpacked(blob, name) {
-    const parts = [];
-    let length = 0;
-    const reader = blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+    let bytes;
     try {
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        parts.push(part.value);
-        length += part.value.length;
-        if (length > LONGEST) {
-          break;
-        }
-      }
-    } catch {
-      throw new Problem(`${name} is damaged or cut off and cannot be unpacked; take another copy`
-        + ' of it.');
+      bytes = await new Response(blob.stream().pipeThrough(new DecompressionStream('gzip')))
+        .arrayBuffer();
+    } catch (e) {
+      throw e instanceof RangeError ? tooLarge(name)
+        : new Problem(`${name} is damaged or cut off and cannot be unpacked; take another copy of`
+          + ' it.');
     }
-    if (length > LONGEST) {
-      reader.cancel();
+    if (bytes.byteLength > LONGEST) {
       throw tooLarge(name);
     }
-    return new Blob(parts).text();
+    return new TextDecoder().decode(bytes);
   }
 
   function tooLarge(name) {
