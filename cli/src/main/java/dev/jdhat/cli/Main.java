@@ -12,6 +12,7 @@ import dev.jdhat.cli.command.Demo;
 import dev.jdhat.cli.command.Diff;
 import dev.jdhat.cli.command.Dump;
 import dev.jdhat.cli.command.Export;
+import dev.jdhat.cli.command.Html;
 import dev.jdhat.cli.command.Mark;
 import dev.jdhat.cli.command.Ps;
 import dev.jdhat.cli.command.Report;
@@ -20,6 +21,7 @@ import dev.jdhat.cli.command.Show;
 import dev.jdhat.cli.command.Start;
 import dev.jdhat.cli.command.Status;
 import dev.jdhat.cli.command.Stop;
+import dev.jdhat.cli.command.View;
 import dev.jdhat.cli.profiles.ReportFile;
 
 import picocli.CommandLine;
@@ -77,6 +79,8 @@ public final class Main implements Runnable {
                 new Ps(shell),
                 new Report(shell),
                 new Show(shell),
+                new Html(shell),
+                new View(shell),
                 new Diff(shell),
                 new Check(shell),
                 new Export(shell),

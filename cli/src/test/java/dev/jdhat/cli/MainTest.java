@@ -34,6 +34,8 @@ class MainTest {
                 "ps",
                 "report",
                 "show",
+                "html",
+                "view",
                 "agent-path",
                 "completion",
                 "generate-completion"
@@ -84,6 +86,8 @@ class MainTest {
                                         + "  ps .*\n"
                                         + "  report .*\n"
                                         + "  show .*\n"
+                                        + "  html .*\n"
+                                        + "  view .*\n"
                                         + "  agent-path .*\n"
                                         + "  completion, .*\n"
                                         + "  help .*"),

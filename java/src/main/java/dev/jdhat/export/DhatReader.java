@@ -24,10 +24,10 @@ import java.util.zip.ZipException;
 /** Reads DHAT files of version 2: jdhat's, Valgrind's, dhat-rs's; also gzipped. */
 public final class DhatReader {
     static final int FILE_VERSION = 2;
+    static final int GZIP_FIRST = 0x1f;
+    static final int GZIP_SECOND = 0x8b;
 
     private static final int RECORDING_MAGIC = 0x89;
-    private static final int GZIP_FIRST = 0x1f;
-    private static final int GZIP_SECOND = 0x8b;
     private static final JsonFactory JSON = JsonFactory.builder().build();
 
     private DhatReader() {

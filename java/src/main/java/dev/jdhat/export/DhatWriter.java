@@ -36,9 +36,20 @@ public final class DhatWriter {
 
     /** Writes UTF-8 JSON; flushes the stream and leaves it open. */
     public static void write(Profile profile, OutputStream out) throws IOException {
+        write(profile, out, false);
+    }
+
+    /** As above; standard errors and mean ages have four significant digits, which packs better. */
+    public static void writeBriefly(Profile profile, OutputStream out) throws IOException {
+        write(profile, out, true);
+    }
+
+    private static void write(Profile profile, OutputStream out, boolean briefly)
+            throws IOException {
         try (JsonGenerator json = JSON.createGenerator(out)) {
             json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
-            new DhatWriter(profile, new SoundText(json)).write();
+            JsonGenerator sound = new SoundText(json);
+            new DhatWriter(profile, briefly ? new FewDigits(sound) : sound).write();
         }
         out.flush();
     }

@@ -21,6 +21,11 @@ final class SoundText extends JsonGeneratorDelegate {
         super.writeString(sound(text));
     }
 
+    @Override
+    public void writeFieldName(String name) throws IOException {
+        super.writeFieldName(sound(name));
+    }
+
     static String sound(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {

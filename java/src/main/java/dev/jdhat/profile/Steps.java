@@ -28,18 +28,33 @@ final class Steps {
         return at;
     }
 
+    /** How many steps have a sum. */
+    int size() {
+        return size;
+    }
+
+    /** The step whose sum is at a place in {@link #sums}; they ascend. */
+    int step(int at) {
+        return steps[at];
+    }
+
     Sum sums() {
         return sums;
     }
 
     /** The sum of a step and all later ones. */
     Figure from(int step) {
+        return between(step, Integer.MAX_VALUE).figure(0);
+    }
+
+    /** The sum of a step and all later ones before another. */
+    Sum between(int step, int before) {
         int found = Arrays.binarySearch(steps, 0, size, step);
         Sum all = new Sum(1);
-        for (int at = found >= 0 ? found : -found - 1; at < size; at++) {
+        for (int at = found >= 0 ? found : -found - 1; at < size && steps[at] < before; at++) {
             all.add(0, sums, at);
         }
-        return all.figure(0);
+        return all;
     }
 
     /** The sum of a step and all earlier ones. */

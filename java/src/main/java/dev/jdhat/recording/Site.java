@@ -5,6 +5,10 @@ package dev.jdhat.recording;
 
 /** What everything is counted by: stack, class, size class, interval class, context and unit. */
 public final class Site {
+    private static final int EXACT_CLASSES = 16;
+    private static final int STEPS = 8;
+    private static final int LARGEST_SHIFT = 59;
+
     private final int stack;
     private final int type;
     private final int sizeClass;
@@ -32,6 +36,16 @@ public final class Site {
 
     public int sizeClass() {
         return sizeClass;
+    }
+
+    /** The least size of a block in its size class, in bytes; eight classes per power of two. */
+    public long leastSize() {
+        if (sizeClass < EXACT_CLASSES) {
+            return sizeClass;
+        }
+        int shift = (sizeClass - EXACT_CLASSES) / STEPS + 1;
+        long step = STEPS + (sizeClass - EXACT_CLASSES) % STEPS;
+        return shift > LARGEST_SHIFT ? Long.MAX_VALUE : step << shift;
     }
 
     public int interval() {

@@ -12,6 +12,7 @@ import dev.jdhat.cli.text.DiffText;
 import dev.jdhat.cli.text.Style;
 import dev.jdhat.compare.ProfileDiff;
 import dev.jdhat.export.DiffWriter;
+import dev.jdhat.page.PageData;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.SortBy;
 
@@ -72,6 +73,8 @@ public final class Diff implements Callable<Integer> {
 
     @Mixin SiteFilter sites;
 
+    @Mixin PageOptions page;
+
     @Mixin ProfileShape shape;
 
     /** At most one of these. */
@@ -84,6 +87,13 @@ public final class Diff implements Callable<Integer> {
                 order = 5,
                 description = "Print tables in Markdown, for the description of a change.")
         boolean markdown;
+
+        @Option(
+                names = "--html",
+                paramLabel = "FILE",
+                order = 6,
+                description = "Write a page for a browser, as jdhat html does.")
+        String html;
     }
 
     public Diff(Shell shell) {
@@ -99,12 +109,19 @@ public final class Diff implements Callable<Integer> {
             DiffWriter.write(diff, top, shell.out());
         } else if (form.markdown) {
             new DiffMarkdown(diff).lines(top).forEach(shell.out()::println);
+        } else if (form.html != null) {
+            String title = name(before) + " → " + name(after);
+            page.write(shell, title, PageData.of(diff), form.html);
         } else {
             new DiffText(diff, Style.of(shell.colours()), shell.width())
                     .lines(top, depth)
                     .forEach(shell.out()::println);
         }
         return ExitCode.OK.code();
+    }
+
+    private String name(String file) {
+        return shell.resolve(file).getFileName().toString();
     }
 
     private ProfileDiff compare(Profile earlier, Profile later) {

@@ -29,6 +29,19 @@ public final class Wait {
         this.micros = micros;
     }
 
+    /** Waits until Ctrl-C or SIGTERM comes, or somebody interrupts the thread. */
+    public static void forInterrupt() {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        Interrupts interrupts = Interrupts.handle(interrupted::countDown, interrupted::countDown);
+        try {
+            interrupted.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } finally {
+            interrupts.restore();
+        }
+    }
+
     /** Says {@code announcement} as soon as Ctrl-C ends the wait, and waits. */
     public void run(String announcement) {
         Interrupts interrupts = Interrupts.handle(interrupted::countDown, interrupted::countDown);

@@ -214,4 +214,19 @@ class DiffTest {
                                         + " profiles; jdhat diff compares them"),
                 wrong.err());
     }
+
+    @Test
+    void aPageForABrowser() throws IOException {
+        TestShell shell = diff(0, "--html=diff.html");
+        assertEquals("", shell.out());
+        String page = Files.readString(folder.resolve("diff.html"));
+        assertEquals(
+                "jdhat: The page has been saved to diff.html: 3 sites, "
+                        + String.format("%,d", Files.size(folder.resolve("diff.html")))
+                        + " bytes; any browser shows it"
+                        + System.lineSeparator(),
+                shell.err());
+        assertTrue(page.contains("<title>before.json → after.json</title>"));
+        diff(2, "--html=diff.html", "--json");
+    }
 }

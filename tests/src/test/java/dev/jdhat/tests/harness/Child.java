@@ -105,6 +105,11 @@ public final class Child implements AutoCloseable {
                 "line '" + line + "' (" + times + ")");
     }
 
+    /** Waits until the standard output contains the text. */
+    public void awaitOut(String part) {
+        await(out, text -> text.contains(part), "'" + part + "' on stdout");
+    }
+
     /** Waits until the standard error stream contains the text. */
     public void awaitErr(String part) {
         await(err, text -> text.contains(part), "'" + part + "' on stderr");
