@@ -122,7 +122,8 @@ class Page {
     const loaded = new Promise(resolve => { this.loaded = resolve; });
     await this.send('Page.navigate', { url });
     await loaded;
-    await this.run(() => globalThis.jdhat && globalThis.jdhat.ready);
+    await this.until(() => Boolean(globalThis.jdhat && globalThis.jdhat.ready));
+    await this.run(() => globalThis.jdhat.ready);
     await this.settle();
   }
 

@@ -54,7 +54,7 @@ const BAD = {
   'g.json': [changed(p => { delete p.tg; }), `g.json is a DHAT file in which the field "tg" is`
     + ` missing${AGAIN}`],
   'h.json': [changed(p => { p.pps[1].fs[2] = 99; }), 'h.json is a DHAT file in which a program'
-    + ` point names frame 99, and it has 27${AGAIN}`],
+    + ` point names frame 99, and it has 22${AGAIN}`],
   'i.json': [changed(p => { p.pps[1].fs[2] = -1; }), 'i.json is a DHAT file in which "fs" is not a'
     + ` whole number that is not negative (program point 1)${AGAIN}`],
   'j.json': [changed(p => { p.pps[2].tb = -5; }), 'j.json is a DHAT file in which "tb" is not a'

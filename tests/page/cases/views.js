@@ -83,7 +83,7 @@ module.exports = {
     const page = await t.open('shop', 'view=table&metric=total');
     const heads = await text(page, '#view .heads [role=columnheader]');
     assert.deepStrictEqual(heads.map(head => head.replace(/ [▾▴]/, '')), ['Class', 'Allocated at',
-      'Total', 'Share', 'Total bytes', 'Total blocks', 'At t-gmax', 'At t-end', 'Max', 'Mean size',
+      'Total', 'Share', 'Total blocks', 'At t-gmax', 'At t-end', 'Max', 'Mean size',
       'Mean lifetime', 'Temporary', 'Age']);
     for (let i = 0; i < heads.length; i++) {
       await click(page, '#view .heads button', i);

@@ -119,8 +119,8 @@
 
   function stackList(app, profile, frames) {
     const shown = frames.slice(0, STACK_SHOWN);
-    return frames.length === 0 ? null : el('div', {}, el('h3', {}, 'Frames'), el('ol', { class: 'stack' },
-      shown.map(frame => frameItem(app, profile.frames[frame]))),
+    return frames.length === 0 ? null : el('div', {}, el('h3', {}, 'Frames'),
+      el('ol', { class: 'stack' }, shown.map(frame => frameItem(app, profile.frames[frame]))),
     frames.length > shown.length
       ? el('p', { class: 'faint' }, `and ${count(frames.length - shown.length)} more`) : null);
   }

@@ -84,10 +84,16 @@
       const element = el('div', { class: 'row', role: 'row', id: `${this.id}-${row}`,
         'aria-rowindex': row + 2, 'data-row': row, 'aria-selected': String(row === this.current),
         ...(attributes ? attributes(row) : {}) },
-      columns.map((column, i) => el('div', { role: 'gridcell', 'aria-colindex': i + 1,
-        class: column.number ? 'number' : 'text' }, cell(row, column))));
+      columns.map((column, i) => this.cell(cell(row, column), column, i)));
       element.style.top = `${row * ROW}px`;
       return element;
+    }
+
+    /** What does not fit into a cell shows when the mouse rests on it. */
+    cell(content, column, i) {
+      const text = Array.isArray(content) ? content.at(-1) : content;
+      return el('div', { role: 'gridcell', 'aria-colindex': i + 1,
+        class: column.number ? 'number' : 'text', title: !column.number && text }, content);
     }
 
     /** Makes a row the current one and brings it into sight. */

@@ -37,12 +37,16 @@
     { id: 'highwrites', label: 'Writes, high-access', bytes: 'wb', has: accesses, only: isHigh },
   ];
 
+  /** The bucket of death of what is alive at the end; -2 is that of what nobody knows of. */
+  const ALIVE = -1;
+
   /** From the buckets of time; `takes` looks at buckets of birth and death and at the range. */
   const IN_RANGE = [
     { id: 'born', label: 'Allocated in the range', takes: (born, died, from, to) =>
       born >= from && born <= to },
     { id: 'kept', label: 'Allocated in the range, alive at its end',
-      takes: (born, died, from, to) => born >= from && born <= to && (died < 0 || died > to) },
+      takes: (born, died, from, to) =>
+        born >= from && born <= to && (died === ALIVE || died > to) },
     { id: 'died', label: 'Died in the range', takes: (born, died, from, to) =>
       died >= from && died <= to },
   ];

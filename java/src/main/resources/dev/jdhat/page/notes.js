@@ -128,7 +128,8 @@
   }
 
   function ending(extension) {
-    const said = { 'not-finished': 'The final collection was not finished: garbage may be in t-end.',
+    const said = {
+      'not-finished': 'The final collection was not finished: garbage may be in t-end.',
       off: 'The final collection was off: garbage may be in t-end.' };
     const word = extension.finalCollection;
     const list = said[word] ? [said[word]] : [];

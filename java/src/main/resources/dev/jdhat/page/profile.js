@@ -24,7 +24,9 @@
       this.name = name;
       this.readHead(document);
       this.readFrames(document.ftbl);
-      this.readPoints(this.extension ? document.pps : merged(document, this.frameOf, this.checker));
+      // Without two frames of one text there can be no two points of one stack.
+      this.readPoints(this.extension || this.frames.length === this.frameOf.length ? document.pps
+        : merged(document, this.frameOf, this.checker));
       this.readExtensions();
     }
 
@@ -186,22 +188,42 @@
     }
   }
 
-  /**
-   * Points of another tool whose frames differ in their addresses only become one. Accesses per
-   * byte are kept where they can be added.
-   */
+  /** Points of another tool whose frames differ in their addresses only become one. */
   function merged(document, frameOf, checker) {
     const known = new Map();
+    const points = [];
     for (const [i, point] of document.pps.entries()) {
       if (point === null || typeof point !== 'object' || !Array.isArray(point.fs)) {
         return document.pps;
       }
-      const key = point.fs.map(index => frameOf[checker.frame(index, frameOf.length,
-        ` (program point ${i})`)]).join();
-      const first = known.get(key);
-      known.set(key, first ? sum(first, point) : point);
+      const key = hashOf(point.fs, frameOf, checker, i);
+      const like = known.get(key) || [];
+      const at = like.find(each => sameFrames(points[each].fs, point.fs, frameOf));
+      if (at === undefined) {
+        like.push(points.push(point) - 1);
+        known.set(key, like);
+      } else {
+        points[at] = sum(points[at], point);
+      }
     }
-    return known.size === document.pps.length ? document.pps : [...known.values()];
+    return points;
+  }
+
+  function hashOf(stack, frameOf, checker, point) {
+    let hash = 0;
+    for (let k = 0; k < stack.length; k++) {
+      const index = stack[k];
+      if (!(index >= 0 && index < frameOf.length && Number.isInteger(index))) {
+        checker.frame(index, frameOf.length, ` (program point ${point})`);
+      }
+      hash = Math.imul(hash, 1000003) + frameOf[index] | 0;
+    }
+    return hash;
+  }
+
+  function sameFrames(one, other, frameOf) {
+    return one.length === other.length
+      && one.every((index, k) => frameOf[index] === frameOf[other[k]]);
   }
 
   function sum(one, other) {

@@ -43,34 +43,25 @@
       throw tooLarge(name);
     }
     const document = parse(packed ? await unpacked(blob, name) : await blob.text(), name);
-    if (document === null || typeof document !== 'object' || Array.isArray(document)) {
-      throw new Problem(`${name} is not a DHAT file: it holds no JSON object; give a DHAT file.`);
-    }
-    return 'profile' in document && !('dhatFileVersion' in document) ? document
-      : { profile: document };
+    const isPage = document !== null && typeof document === 'object' && 'profile' in document
+      && !('dhatFileVersion' in document);
+    return isPage ? document : { profile: document };
   }
 
   async function unpacked(blob, name) {
-    const parts = [];
-    let length = 0;
-    const reader = blob.stream().pipeThrough(new DecompressionStream('gzip')).getReader();
+    let bytes;
     try {
-      for (let part = await reader.read(); !part.done; part = await reader.read()) {
-        parts.push(part.value);
-        length += part.value.length;
-        if (length > LONGEST) {
-          break;
-        }
-      }
-    } catch {
-      throw new Problem(`${name} is damaged or cut off and cannot be unpacked; take another copy`
-        + ' of it.');
+      bytes = await new Response(blob.stream().pipeThrough(new DecompressionStream('gzip')))
+        .arrayBuffer();
+    } catch (e) {
+      throw e instanceof RangeError ? tooLarge(name)
+        : new Problem(`${name} is damaged or cut off and cannot be unpacked; take another copy of`
+          + ' it.');
     }
-    if (length > LONGEST) {
-      reader.cancel();
+    if (bytes.byteLength > LONGEST) {
       throw tooLarge(name);
     }
-    return new Blob(parts).text();
+    return new TextDecoder().decode(bytes);
   }
 
   function tooLarge(name) {

@@ -59,7 +59,7 @@
         of: row => Math.sqrt(add(figure.variances, row)) / add(figure.values, row),
         show: value => error(1, value) });
     }
-    const key = (id, label, name) => profile[name]
+    const key = (id, label, name) => profile[name] && profile[name] !== figure.values
       && columns.push({ id, label, of: sumOf(name), show: count, width: '8rem' });
     key('total', `Total ${profile.bytesName}`, 'tb');
     key('blocks', `Total ${profile.blocksName}`, 'tbk');
@@ -98,7 +98,7 @@
   }
 
   function nameColumns(profile, group) {
-    const width = 'minmax(14rem, 1fr)';
+    const width = 'minmax(18rem, 1.5fr)';
     if (NAMES[group]) {
       return [{ id: 'name', label: GROUPS[group], width, text: row => row.name },
         { id: 'sites', label: 'Sites', number: true, width: '5rem', of: row => row.points.length,

@@ -34,7 +34,7 @@
     columns() {
       const { figure } = this.app.selection;
       const { profile } = this.app;
-      const list = [{ id: 'frame', label: 'Frame', width: 'minmax(18rem, 1fr)' },
+      const list = [{ id: 'frame', label: 'Frame', width: 'minmax(13rem, 1fr)' },
         { id: 'value', label: figure.ofBlocks ? profile.blocksName : profile.bytesName,
           number: true, width: '9rem', title: figure.label },
         { id: 'share', label: 'Share', number: true, width: '5rem' }];
