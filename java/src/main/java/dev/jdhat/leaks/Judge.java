@@ -95,7 +95,7 @@ final class Judge {
 
     /** Whether the slope of all, if it is one, is still to be seen in the last quarter. */
     private boolean isRising() {
-        double slope = trend.withSlopes(kendall).slopes().median();
+        double slope = trend.slope();
         return slope > 0 && trend.recentSlope() >= STILL * slope;
     }
 

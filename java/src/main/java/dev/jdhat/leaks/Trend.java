@@ -149,6 +149,11 @@ final class Trend {
         return slopes;
     }
 
+    /** The median slope over all collections. */
+    double slope() {
+        return slopes != null ? slopes.median() : Slopes.between(history, clock, 0, size - 1);
+    }
+
     /**
      * The median slope over the last quarter of what the program allocated: while it stands still
      * nothing grows, and that proves nothing.
