@@ -27,6 +27,7 @@ final class Trend {
     private final double probability;
     private final double possible;
     private int rises;
+    private int possibleRises;
     private int steps;
     private double growth;
     private Slopes slopes;
@@ -72,6 +73,7 @@ final class Trend {
                 boolean equal = now == before && nowLeast == now && beforeLeast == before;
                 steps += equal ? 0 : 1;
                 rises += nowLeast > before ? 1 : 0;
+                possibleRises += now > before ? 1 : 0;
             }
             before = now;
             beforeLeast = nowLeast;
@@ -109,6 +111,11 @@ final class Trend {
     /** Steps from one group to the next that certainly rise. */
     int rises() {
         return rises;
+    }
+
+    /** Steps that rise by the upper bounds, whether that is certain or not. */
+    int possibleRises() {
+        return possibleRises;
     }
 
     /** All steps but those between equal groups. */
