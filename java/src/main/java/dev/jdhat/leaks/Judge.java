@@ -48,7 +48,7 @@ final class Judge {
             return site(Verdict.NOT_ENOUGH, reasons.tooFew(ENOUGH));
         }
         if (history.most() == 0) {
-            return site(Verdict.CHURN, reasons.churn(YOUNG));
+            return site(Verdict.CHURN, reasons.garbage());
         }
         boolean risen = hasRisen();
         if (risen && isRising()) {
@@ -60,7 +60,7 @@ final class Judge {
             return site(Verdict.SPIKE, reasons.spike());
         }
         if (isChurn()) {
-            return site(Verdict.CHURN, reasons.churn(YOUNG));
+            return site(Verdict.CHURN, reasons.churn());
         }
         if (isNew()) {
             return site(Verdict.NOT_ENOUGH, reasons.isNew());
@@ -79,7 +79,9 @@ final class Judge {
             return site(Verdict.NOT_ENOUGH, reasons.noneFull());
         }
         boolean noise = trend.growth() > 0 && trend.growth() <= NOISE * trend.growthError();
-        return site(Verdict.NOT_ENOUGH, noise ? reasons.noise() : reasons.unsure(chance));
+        boolean bounds = trend.possibleRises() > trend.rises();
+        return site(Verdict.NOT_ENOUGH, noise ? reasons.noise()
+                : bounds ? reasons.bounds() : reasons.unsure(chance));
     }
 
     private SiteTrend site(Verdict verdict, String reason) {
@@ -95,7 +97,7 @@ final class Judge {
 
     /** Whether the slope of all, if it is one, is still to be seen in the last quarter. */
     private boolean isRising() {
-        double slope = trend.withSlopes(kendall).slopes().median();
+        double slope = trend.slope();
         return slope > 0 && trend.recentSlope() >= STILL * slope;
     }
 
@@ -104,9 +106,10 @@ final class Judge {
         return most >= point.total().bytes() / 2.0 && live() <= most / 2;
     }
 
-    /** Most of it died, and what lives now was born of late. */
+    /** Most of it died at once, and what lives now was born of late. */
     private boolean isChurn() {
-        return live() <= point.total().bytes() / 2.0 && survivors() <= LITTLE * mean();
+        return point.temporaryBlocks() >= point.total().blocks() / 2.0
+                && live() <= point.total().bytes() / 2.0 && survivors() <= LITTLE * mean();
     }
 
     /** Whether nothing of it was there but at the last collections. */

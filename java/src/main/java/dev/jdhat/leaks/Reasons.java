@@ -69,12 +69,21 @@ final class Reasons {
                 + " after the start, of which " + Words.size(history.high(last)) + " are left";
     }
 
-    String churn(int young) {
+    String churn() {
+        return temporary() + ", and next to nothing of the rest has lived through the last two of "
+                + Words.count(last + 1, "collection");
+    }
+
+    String garbage() {
+        return temporary() + ", and none was live after any of "
+                + Words.count(last + 1, "collection");
+    }
+
+    private String temporary() {
         long blocks = Math.max(1, point.total().blocks());
-        long percent = Math.round(Math.floor(100.0 * point.temporaryBlocks() / blocks));
+        long percent = Math.min(100, (long) (100.0 * point.temporaryBlocks() / blocks));
         return "of its " + Words.count(blocks, "block") + " " + percent
-                + " % were dead at the first collection that examined them, and next to nothing of"
-                + " the rest is older than " + young + " collections";
+                + " % were dead at the first collection that examined them";
     }
 
     String isNew() {
@@ -127,8 +136,17 @@ final class Reasons {
     }
 
     String noise() {
-        return rose() + ", by " + Words.size(trend.growth()) + " in all, and sampling alone may"
-                + " make that: its standard error is " + Words.size(trend.growthError());
+        return "grew by " + Words.size(trend.growth()) + " from the first collections to the last,"
+                + " and sampling alone may make that: its standard error is "
+                + Words.size(trend.growthError());
+    }
+
+    /** Between full collections garbage may count that the next one finds. */
+    String bounds() {
+        return rose() + " for certain, and in " + trend.possibleRises() + " by its upper bounds,"
+                + " to " + Words.size(history.high(last)) + ": between full collections, of which"
+                + " there " + (clock.fullCollections() == 1 ? "was 1" : "were "
+                        + Words.number(clock.fullCollections())) + ", old garbage counts";
     }
 
     /** Chance: of the sites that rise as clearly, the share that does so by chance. */

@@ -31,9 +31,10 @@ final class Slopes {
     /** Over all collections; the sampling error of the whole growth widens the interval. */
     static Slopes of(LiveHistory history, HistoryClock clock, Kendall kendall) {
         int last = history.size() - 1;
-        double[] low = pairs(history, clock, 0, last, 0);
+        boolean known = isKnown(history);
         double[] middle = pairs(history, clock, 0, last, 1);
-        double[] high = pairs(history, clock, 0, last, 2);
+        double[] low = known ? middle : pairs(history, clock, 0, last, 0);
+        double[] high = known ? middle : pairs(history, clock, 0, last, 2);
         double median = median(middle);
         int s = kendall.critical(TAIL);
         if (s > kendall.pairs()) {
@@ -48,6 +49,15 @@ final class Slopes {
         double up = high[Math.min(high.length - 1, high.length - below)] - median;
         return new Slopes(median, median - Math.hypot(down, noise),
                 median + Math.hypot(up, noise));
+    }
+
+    private static boolean isKnown(LiveHistory history) {
+        for (int i = 0; i < history.size(); i++) {
+            if (history.low(i) < history.high(i)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The median slope between some neighbouring collections, the last one included. */

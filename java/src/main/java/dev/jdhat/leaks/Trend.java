@@ -27,6 +27,7 @@ final class Trend {
     private final double probability;
     private final double possible;
     private int rises;
+    private int possibleRises;
     private int steps;
     private double growth;
     private Slopes slopes;
@@ -72,6 +73,7 @@ final class Trend {
                 boolean equal = now == before && nowLeast == now && beforeLeast == before;
                 steps += equal ? 0 : 1;
                 rises += nowLeast > before ? 1 : 0;
+                possibleRises += now > before ? 1 : 0;
             }
             before = now;
             beforeLeast = nowLeast;
@@ -111,6 +113,11 @@ final class Trend {
         return rises;
     }
 
+    /** Steps that rise by the upper bounds, whether that is certain or not. */
+    int possibleRises() {
+        return possibleRises;
+    }
+
     /** All steps but those between equal groups. */
     int steps() {
         return steps;
@@ -147,6 +154,11 @@ final class Trend {
 
     Slopes slopes() {
         return slopes;
+    }
+
+    /** The median slope over all collections. */
+    double slope() {
+        return slopes != null ? slopes.median() : Slopes.between(history, clock, 0, size - 1);
     }
 
     /**

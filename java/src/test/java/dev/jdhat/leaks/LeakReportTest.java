@@ -115,15 +115,27 @@ class LeakReportTest {
     @Test
     void garbage() {
         says(Verdict.CHURN, "of its 1,000 blocks 99 % were dead at the first collection that"
-                + " examined them, and next to nothing of the rest is older than 2 collections",
+                + " examined them, and next to nothing of the rest has lived through the last two"
+                + " of 20 collections",
                 judged(100, surviving(values(i -> i % 3), new double[SIZE])));
+    }
+
+    /** Its blocks live for a while, but each only for a short one: it is always full of others. */
+    @Test
+    void aCacheWithATurnover() {
+        ProgramPoint cache = ProgramPoint.builder().frames(List.of("a.Cache.put (Cache.java:1)"))
+                .total(Figure.of(100 << 20, 1_000)).atEnd(Figure.of(3 << 20, 30))
+                .max(Figure.of(3 << 20, 30)).temporaryBlocks(300)
+                .history(surviving(values(i -> 3), values(i -> i < 18 ? 0 : 1.5))).build();
+        says(Verdict.PLATEAU, "held 3.0 MB at 20 collections; that never changed",
+                report(clock(SIZE), cache).sites().get(0));
     }
 
     @Test
     void garbageThatNoCollectionFoundAlive() {
         LeakReport report = report(clock(SIZE), site("m", MB, exact(values(i -> 0))));
         says(Verdict.CHURN, "of its 1,000 blocks 99 % were dead at the first collection that"
-                + " examined them, and next to nothing of the rest is older than 2 collections",
+                + " examined them, and none was live after any of 20 collections",
                 report.sites().get(0));
         assertEquals(0, report.tested());
         assertEquals(1, report.sites().get(0).chance());
@@ -157,6 +169,19 @@ class LeakReportTest {
                 .verdict());
     }
 
+    /** After each but the last, 3 MB may have been garbage: only the last is known. */
+    @Test
+    void growthThatMoreFullCollectionsWouldShow() {
+        boolean[] full = new boolean[SIZE];
+        full[SIZE - 1] = true;
+        LiveHistory bounds = new LiveHistory(values(i -> i + 1),
+                values(i -> i == 19 ? 20 : Math.max(0, i - 2)), new double[SIZE],
+                new double[SIZE], values(i -> 1));
+        says(Verdict.NOT_ENOUGH, "rose in 0 of 14 steps between 15 groups of collections for"
+                + " certain, and in 14 by its upper bounds, to 20.0 MB: between full collections,"
+                + " of which there was 1, old garbage counts", judged(clock(full), 20, bounds));
+    }
+
     @Test
     void growthThatSamplingMayMake() {
         double[] changes = values(i -> 0);
@@ -164,8 +189,8 @@ class LeakReportTest {
         double[] live = values(i -> i + 1);
         LiveHistory sampled = new LiveHistory(live, live, values(i -> 1e9 * MB), changes,
                 values(i -> 1));
-        says(Verdict.NOT_ENOUGH, "rose in 14 of 14 steps between 15 groups of collections, by 18.5"
-                + " MB in all, and sampling alone may make that: its standard error is 10.0 MB",
+        says(Verdict.NOT_ENOUGH, "grew by 18.5 MB from the first collections to the last, and"
+                + " sampling alone may make that: its standard error is 10.0 MB",
                 judged(20, sampled));
     }
 
