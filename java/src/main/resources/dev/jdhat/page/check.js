@@ -49,6 +49,10 @@
 
     /** Everything above the program points. */
     head(document) {
+      if (document === null || typeof document !== 'object' || Array.isArray(document)) {
+        throw new Problem(`${this.name} is not a DHAT file: it holds no JSON object; give a DHAT`
+          + ' file.');
+      }
       if (!('dhatFileVersion' in document)) {
         throw new Problem(`${this.name} is not a DHAT file: the field "dhatFileVersion" is`
           + ' missing; give a DHAT file.');

@@ -45,7 +45,8 @@
     { id: 'born', label: 'Allocated in the range', takes: (born, died, from, to) =>
       born >= from && born <= to },
     { id: 'kept', label: 'Allocated in the range, alive at its end',
-      takes: (born, died, from, to) => born >= from && born <= to && (died === ALIVE || died > to) },
+      takes: (born, died, from, to) =>
+        born >= from && born <= to && (died === ALIVE || died > to) },
     { id: 'died', label: 'Died in the range', takes: (born, died, from, to) =>
       died >= from && died <= to },
   ];

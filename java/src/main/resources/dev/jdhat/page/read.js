@@ -43,11 +43,9 @@
       throw tooLarge(name);
     }
     const document = parse(packed ? await unpacked(blob, name) : await blob.text(), name);
-    if (document === null || typeof document !== 'object' || Array.isArray(document)) {
-      throw new Problem(`${name} is not a DHAT file: it holds no JSON object; give a DHAT file.`);
-    }
-    return 'profile' in document && !('dhatFileVersion' in document) ? document
-      : { profile: document };
+    const isPage = document !== null && typeof document === 'object' && 'profile' in document
+      && !('dhatFileVersion' in document);
+    return isPage ? document : { profile: document };
   }
 
   async function unpacked(blob, name) {

@@ -42,9 +42,9 @@ class PageTemplateTest {
         String page = page("x", new byte[] {1});
         String policy = one(page, "http-equiv=\"Content-Security-Policy\" content=\"([^\"]*)\"");
         assertEquals("default-src 'none'; script-src '"
-                + hash(one(page, "(?s)<script>(.*)</script>")) + "'; style-src '" + hash(one(page, "(?s)<style>(.*?)</style>"))
-                + "'; img-src data:; connect-src 'none'; base-uri 'none'; form-action 'none'",
-                policy);
+                + hash(one(page, "(?s)<script>(.*)</script>")) + "'; style-src '"
+                + hash(one(page, "(?s)<style>(.*?)</style>")) + "'; img-src data:;"
+                + " connect-src 'none'; base-uri 'none'; form-action 'none'", policy);
     }
 
     @Test
