@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.io.JsonEOFException;
 import dev.jdhat.profile.Profile;
 import java.io.BufferedInputStream;
@@ -29,7 +30,9 @@ public final class DhatReader {
     private static final int RECORDING_MAGIC = 0x89;
     private static final int GZIP_FIRST = 0x1f;
     private static final int GZIP_SECOND = 0x8b;
-    private static final JsonFactory JSON = JsonFactory.builder().build();
+    /** Errors are long numbers; the JDK's parser took a fifth of the time of a sampled file. */
+    private static final JsonFactory JSON =
+            JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 
     private final String name;
     private final UnaryOperator<String> frameTexts;
