@@ -19,7 +19,6 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -35,11 +34,9 @@ public final class DhatReader {
             JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 
     private final String name;
-    private final UnaryOperator<String> frameTexts;
 
-    private DhatReader(String name, UnaryOperator<String> frameTexts) {
+    private DhatReader(String name) {
         this.name = name;
-        this.frameTexts = frameTexts;
     }
 
     /** Reads a file; messages name it. */
@@ -48,7 +45,7 @@ public final class DhatReader {
             throw new DhatException(file + " is a folder; give the path of a DHAT file (JSON).");
         }
         try (InputStream in = Files.newInputStream(file)) {
-            return read(in, file.toString(), UnaryOperator.identity());
+            return read(in, file.toString());
         } catch (NoSuchFileException e) {
             throw new DhatException(file + " does not exist; give the path of a DHAT file"
                     + " (JSON).");
@@ -57,19 +54,16 @@ public final class DhatReader {
 
     /** Reads a stream and leaves it open; messages call it "The input". */
     public static Profile read(InputStream in) throws IOException {
-        return read(in, "The input", UnaryOperator.identity());
+        return read(in, "The input");
     }
 
     /**
      * Reads a stream and leaves it open.
      *
      * @param name what messages call it, such as the path of the file
-     * @param frameTexts gets the text of each frame and returns the instance to use: who reads many
-     *     profiles may have each text once
      */
-    public static Profile read(InputStream in, String name, UnaryOperator<String> frameTexts)
-            throws IOException {
-        return new DhatReader(name, frameTexts).readAny(new BufferedInputStream(in));
+    public static Profile read(InputStream in, String name) throws IOException {
+        return new DhatReader(name).readAny(new BufferedInputStream(in));
     }
 
     private Profile readAny(InputStream in) throws IOException {
@@ -85,7 +79,7 @@ public final class DhatReader {
                     + " first.");
         }
         try (JsonParser json = JSON.createParser(new Unclosed(in))) {
-            return new DhatParser(json, name, frameTexts).parse();
+            return new DhatParser(json, name).parse();
         } catch (JsonEOFException e) {
             throw new DhatException(name + " is cut off" + at(e) + ": its JSON does not end; take"
                     + " another copy of it.");
