@@ -5,19 +5,21 @@ package dev.jdhat.export;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.jdhat.profile.FrameTable;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProfileInfoBuilder;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Unit;
 import java.io.IOException;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,16 +32,14 @@ final class DhatParser {
 
     private final Fields fields;
     private final ExtensionReader extension;
-    private final UnaryOperator<String> frameTexts;
     private final ProfileInfoBuilder info = ProfileInfo.builder();
     private final Set<String> seen = new HashSet<>();
     private final List<ParsedPoint> points = new ArrayList<>();
     private final List<String> frames = new ArrayList<>();
     private boolean lifetimes;
 
-    DhatParser(JsonParser json, String name, UnaryOperator<String> frameTexts) {
+    DhatParser(JsonParser json, String name) {
         fields = new Fields(json, name);
-        this.frameTexts = frameTexts;
         extension = new ExtensionReader(fields);
     }
 
@@ -125,8 +125,7 @@ final class DhatParser {
         while (fields.nextElement()) {
             String text = fields.text();
             Matcher address = ADDRESS.matcher(text);
-            frames.add(frameTexts.apply(
-                    address.lookingAt() ? text.substring(address.end()) : text));
+            frames.add(address.lookingAt() ? text.substring(address.end()) : text);
         }
     }
 
@@ -165,28 +164,41 @@ final class DhatParser {
 
     /** Points whose frames differ in their addresses only become one. */
     private List<ProgramPoint> merged() throws DhatException {
-        Map<List<String>, ParsedPoint> byFrames = new LinkedHashMap<>();
+        int[] firsts = firsts();
+        Map<IntBuffer, ParsedPoint> byFrames = new LinkedHashMap<>();
         for (ParsedPoint point : points) {
-            ParsedPoint first = byFrames.putIfAbsent(texts(point.frames()), point);
+            replace(point.frames(), firsts);
+            ParsedPoint first = byFrames.putIfAbsent(IntBuffer.wrap(point.frames()), point);
             if (first != null) {
                 first.add(point);
             }
         }
         points.clear();
+        FrameTable table = new FrameTable(frames);
         List<ProgramPoint> merged = new ArrayList<>(byFrames.size());
-        byFrames.forEach((texts, point) -> merged.add(point.build(texts, lifetimes)));
+        byFrames.forEach((indices, point) ->
+                merged.add(point.build(table.stack(point.frames()), lifetimes)));
         return merged;
     }
 
-    private List<String> texts(int[] indices) throws DhatException {
-        String[] texts = new String[indices.length];
-        for (int i = 0; i < texts.length; i++) {
-            if (indices[i] >= frames.size()) {
-                throw fields.lie("a program point names frame " + indices[i] + ", and it has "
-                        + frames.size());
-            }
-            texts[i] = frames.get(indices[i]);
+    /** For each frame the first one with the same text. */
+    private int[] firsts() {
+        Map<String, Integer> known = new HashMap<>();
+        int[] firsts = new int[frames.size()];
+        for (int frame = 0; frame < firsts.length; frame++) {
+            Integer first = known.putIfAbsent(frames.get(frame), frame);
+            firsts[frame] = first == null ? frame : first;
         }
-        return List.of(texts);
+        return firsts;
+    }
+
+    private void replace(int[] indices, int[] firsts) throws DhatException {
+        for (int i = 0; i < indices.length; i++) {
+            if (indices[i] >= firsts.length) {
+                throw fields.lie("a program point names frame " + indices[i] + ", and it has "
+                        + firsts.length);
+            }
+            indices[i] = firsts[indices[i]];
+        }
     }
 }

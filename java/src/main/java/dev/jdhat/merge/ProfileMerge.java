@@ -3,6 +3,7 @@
 
 package dev.jdhat.merge;
 
+import dev.jdhat.profile.FrameTable;
 import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
@@ -15,9 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 
 /**
  * The sum of many profiles. What was added is not kept, only the sum is: memory follows the number
@@ -28,13 +27,15 @@ import java.util.function.UnaryOperator;
  * an upper bound ({@link ProgramPoint#maxAtLeast}). Bytes and blocks do not depend on the order of
  * adding, nor on whether sums were added in turn; errors do in their last digits.
  *
- * <p>For one thread, but for {@link #texts}.
+ * <p>For one thread.
  */
 public final class ProfileMerge {
-    private final Map<String, String> texts = new ConcurrentHashMap<>();
+    private static final SortBy[] FIGURES = SortBy.values();
+
+    private final FrameNumbers frames = new FrameNumbers();
     private final Map<SiteKey, SiteSum> sites = new HashMap<>();
     private final InfoSum infos = new InfoSum();
-    private final long[] whole = new long[2 * SortBy.values().length];
+    private final long[] whole = new long[2 * FIGURES.length];
     private int added;
     /** The first profile, as long as it is the only one. */
     private Profile only;
@@ -47,18 +48,6 @@ public final class ProfileMerge {
 
     /** Of nothing so far. */
     public ProfileMerge() {
-    }
-
-    /**
-     * Gives each text of a frame the one instance that the sum uses. Who reads profiles for a
-     * merge passes frames through it: sites are then found without comparing characters. Any
-     * thread may call it at any time.
-     */
-    public UnaryOperator<String> texts() {
-        return text -> {
-            String known = texts.putIfAbsent(text, text);
-            return known == null ? text : known;
-        };
     }
 
     /**
@@ -94,20 +83,12 @@ public final class ProfileMerge {
     }
 
     private void add(ProgramPoint point) {
-        for (SortBy by : SortBy.values()) {
+        for (SortBy by : FIGURES) {
             int at = 2 * by.ordinal();
             whole[at] = Math.addExact(whole[at], by.of(point).bytes());
             whole[at + 1] = Math.addExact(whole[at + 1], by.of(point).blocks());
         }
-        SiteSum sum = sites.get(new SiteKey(point.frames()));
-        if (sum == null) {
-            List<String> frames = new ArrayList<>();
-            point.frames().forEach(frame -> frames.add(texts().apply(frame)));
-            List<String> kept = List.copyOf(frames);
-            sum = new SiteSum(kept);
-            sites.put(new SiteKey(kept), sum);
-        }
-        sum.add(point);
+        sites.computeIfAbsent(frames.key(point.frames()), key -> new SiteSum()).add(point);
     }
 
     /** What adds up must be counted in the same way. */
@@ -177,7 +158,9 @@ public final class ProfileMerge {
         List<Map.Entry<SiteKey, SiteSum>> sorted = new ArrayList<>(sites.entrySet());
         sorted.sort(Comparator.comparingLong(entry -> entry.getKey().hash()));
         List<ProgramPoint> points = new ArrayList<>(sorted.size());
-        sorted.forEach(entry -> points.add(entry.getValue().point(infos.lifetimes())));
+        FrameTable table = frames.table();
+        sorted.forEach(entry -> points.add(entry.getValue()
+                .point(table.stack(entry.getKey().frames()), infos.lifetimes())));
         Profile.Builder profile = Profile.builder(infos.info()).points(points).runs(infos.runs());
         return infos.lifetimes() ? profile.livePeak(livePeak).occupiedPeak(occupiedPeak).build()
                 : profile.build();

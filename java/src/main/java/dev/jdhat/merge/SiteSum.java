@@ -23,7 +23,6 @@ final class SiteSum {
     private static final int MAX = 6;
     private static final int FIELDS = 8;
 
-    private final List<String> frames;
     private String type;
     private final long[] sums = new long[FIELDS];
     /** Null while all that was added is exact. */
@@ -42,10 +41,6 @@ final class SiteSum {
     private AgesSum dead;
     /** Null while threads were told apart in no run. */
     private Map<String, ThreadShare> threads;
-
-    SiteSum(List<String> frames) {
-        this.frames = frames;
-    }
 
     /** Throws an ArithmeticException where a sum has no room in 63 bits. */
     void add(ProgramPoint point) {
@@ -137,7 +132,7 @@ final class SiteSum {
     }
 
     /** @param lives whether blocks were watched in all runs, so that all of it is known */
-    ProgramPoint point(boolean lives) {
+    ProgramPoint point(List<String> frames, boolean lives) {
         ProgramPoint.Builder point = ProgramPoint.builder().frames(frames).allocatedClass(type)
                 .total(figure(TOTAL)).samples(samples).threads(shares(lives));
         if (!lives) {

@@ -202,7 +202,8 @@ public final class ProgramPoint {
         }
 
         public Builder frames(List<String> value) {
-            frames = value instanceof FrameList ? value : List.copyOf(value);
+            frames = value instanceof FrameList || FrameTable.of(value) != null
+                    ? value : List.copyOf(value);
             return this;
         }
 

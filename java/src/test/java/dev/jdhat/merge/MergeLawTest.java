@@ -4,21 +4,21 @@
 package dev.jdhat.merge;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.FrameTable;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.junit.jupiter.api.Test;
@@ -155,25 +155,17 @@ class MergeLawTest {
                 .map(ProgramPoint::max).findFirst().orElse(Figure.UNKNOWN);
     }
 
-    /** Equal texts are one site whatever their instances; and the hash is what it was. */
+    /** Equal texts are one site, however they are kept; and the hash is what it was. */
     @Test
     void sitesAreToldByTheirTexts() {
-        Set<SiteKey> keys = new HashSet<>();
-        keys.add(new SiteKey(List.of("Aa", "x")));
-        keys.add(new SiteKey(List.of("BB", "x")));
-        keys.add(new SiteKey(List.of(new String("Aa"), "x")));
-        assertEquals(2, keys.size());
-        assertEquals(new SiteKey(List.of("Aa")).hash(), new SiteKey(List.of("BB")).hash());
-        assertEquals(0xcbf29ce484222325L, new SiteKey(List.of()).hash());
-        assertEquals(fnv(0x40, 0x08, 0, 0), new SiteKey(List.of("Aa")).hash());
-    }
-
-    /** "Aa".hashCode() is 2112, 0x840. */
-    private static long fnv(int... bytes) {
-        long hash = 0xcbf29ce484222325L;
-        for (int each : bytes) {
-            hash = (hash ^ each) * 0x100000001b3L;
-        }
-        return hash;
+        FrameNumbers numbers = new FrameNumbers();
+        SiteKey key = numbers.key(List.of("Aa", "x"));
+        FrameTable table = new FrameTable(List.of("x", "BB", "Aa"));
+        assertEquals(key, numbers.key(table.stack(new int[] {2, 0})));
+        assertEquals(key, numbers.key(List.of(new String("Aa"), "x")));
+        SiteKey collides = numbers.key(table.stack(new int[] {1, 0}));
+        assertEquals(key.hash(), collides.hash());
+        assertNotEquals(key, collides);
+        assertEquals(0x24addb390d672b4cL, key.hash());
     }
 }

@@ -6,7 +6,6 @@ package dev.jdhat.merge;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -241,12 +240,5 @@ class ProfileMergeTest {
         assertEquals("Nothing was merged; add profiles first.",
                 assertThrows(IllegalStateException.class, () -> new ProfileMerge().merged())
                         .getMessage());
-    }
-
-    @Test
-    void eachTextOfAFrameIsKeptOnce() {
-        ProfileMerge merge = new ProfileMerge();
-        String first = merge.texts().apply(new String("frame"));
-        assertSame(first, merge.texts().apply(new String("frame")));
     }
 }

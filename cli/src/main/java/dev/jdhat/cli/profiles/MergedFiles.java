@@ -108,7 +108,7 @@ public final class MergedFiles {
 
     private Profile read(Path file, Progress progress) throws IOException {
         if (!ProfileFile.isRecording(file)) {
-            return ProfileFile.ofDhat(file, progress, merge.texts());
+            return ProfileFile.ofDhat(file, progress);
         }
         try (Recording recording = Recording.open(file)) {
             Set<Unit> units = ReportPlaces.units(recording);

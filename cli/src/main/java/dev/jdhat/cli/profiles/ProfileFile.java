@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.function.UnaryOperator;
 
 /** Reads a profile from a file of either kind. */
 public final class ProfileFile {
@@ -45,7 +44,7 @@ public final class ProfileFile {
             throws IOException {
         try (Progress progress = progress(shell, file)) {
             if (!isRecording(file)) {
-                return ofDhat(file, progress, UnaryOperator.identity());
+                return ofDhat(file, progress);
             }
             try (Recording recording = Recording.open(file)) {
                 recording.onRead(progress::advance);
@@ -62,15 +61,10 @@ public final class ProfileFile {
                 shell.err(), shell.terminal(), "Reading " + shell.show(file), whole);
     }
 
-    /**
-     * The profile of a DHAT file.
-     *
-     * @param frameTexts as {@link DhatReader} has it
-     */
-    static Profile ofDhat(Path file, Progress progress, UnaryOperator<String> frameTexts)
-            throws IOException {
+    /** The profile of a DHAT file. */
+    static Profile ofDhat(Path file, Progress progress) throws IOException {
         try (InputStream in = progress.counting(Files.newInputStream(file))) {
-            return DhatReader.read(in, file.toString(), frameTexts);
+            return DhatReader.read(in, file.toString());
         }
     }
 
