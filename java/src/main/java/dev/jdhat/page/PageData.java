@@ -13,7 +13,6 @@ import dev.jdhat.profile.Course;
 import dev.jdhat.profile.CourseBuilder;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
-import dev.jdhat.profile.ProfileBuilder;
 import dev.jdhat.profile.ProfileOptions;
 import dev.jdhat.recording.Recording;
 import java.io.ByteArrayOutputStream;
@@ -57,10 +56,9 @@ public final class PageData {
      */
     public static Builder of(Recording recording, ProfileOptions options, Filter filter)
             throws IOException {
-        ProfileOptions all = options.withSites(true);
-        Builder builder = of(filter.of(ProfileBuilder.build(recording, all)));
-        builder.course = CourseBuilder.build(recording, all, builder.profile,
-                builder.ranking.first(Builder.FATES));
+        CourseBuilder recorded = CourseBuilder.of(recording, options);
+        Builder builder = of(filter.of(recorded.profile()));
+        builder.course = recorded.course(builder.profile, builder.ranking.first(Builder.FATES));
         return builder;
     }
 

@@ -9,41 +9,57 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Reads from a recording what a profile of it does not hold: how its sums came about over time, and
- * what became of the blocks of its largest program points.
+ * Makes the profile of a recording, and reads from it what a profile does not hold: how its sums
+ * came about over time, and what became of the blocks of its largest program points. Both belong to
+ * what was in the recording when it was opened. For one thread.
  */
 public final class CourseBuilder {
     /** Most buckets of time. */
     private static final int BUCKETS = 60;
+    private static final int NO_FATE = -1;
 
-    private CourseBuilder() {
+    private final Recording recording;
+    private final FirstPass first;
+    private final Profile profile;
+
+    private CourseBuilder(Recording recording, FirstPass first, Profile profile) {
+        this.recording = recording;
+        this.first = first;
+        this.profile = profile;
+    }
+
+    /** Makes the profile as {@link ProfileBuilder} does; its program points tell their sites. */
+    public static CourseBuilder of(Recording recording, ProfileOptions options)
+            throws IOException {
+        ProfileOptions withSites = options.withSites(true);
+        FirstPass first = ProfileBuilder.firstPass(recording, withSites);
+        return new CourseBuilder(recording, first,
+                ProfileBuilder.build(recording, withSites, first));
+    }
+
+    public Profile profile() {
+        return profile;
     }
 
     /**
-     * Reads the recording twice; needs memory for its sites and clock points, and for at most
-     * 300,000 pairs of buckets, never for its rows. Where there are more pairs, the last of the
-     * wanted program points have no fate.
+     * Reads the recording once more, which must still be open; needs memory for its sites and clock
+     * points, and for at most 300,000 pairs of buckets, never for its rows. Where there are more
+     * pairs, the last of the wanted program points have no fate.
      *
-     * @param options those that the profile was built with, {@link ProfileOptions#withSites} among
-     *     them
-     * @param profile what the curve is of: of the recording, or some program points of it
-     * @param wanted program points of the profile, the one that matters most first
-     * @throws IllegalArgumentException when program points do not tell their sites
+     * @param part what the curve is of: the profile, or some program points of it
+     * @param wanted program points of it, the one that matters most first
      */
-    public static Course build(Recording recording, ProfileOptions options, Profile profile,
-            List<ProgramPoint> wanted) throws IOException {
-        FirstPass first = new FirstPass(options, WindowBounds.of(recording, options.selection()));
-        recording.scan(first);
+    public Course course(Profile part, List<ProgramPoint> wanted) throws IOException {
         boolean[] counted = new boolean[first.sites().size()];
         int[] fateOf = new int[counted.length];
-        Arrays.fill(fateOf, -1);
-        for (ProgramPoint point : profile.points()) {
-            for (int id : sites(point)) {
+        Arrays.fill(fateOf, NO_FATE);
+        for (ProgramPoint point : part.points()) {
+            for (int id : point.sites()) {
                 counted[first.site(id)] = true;
             }
         }
         for (int i = 0; i < wanted.size(); i++) {
-            for (int id : sites(wanted.get(i))) {
+            for (int id : wanted.get(i).sites()) {
                 fateOf[first.site(id)] = i;
             }
         }
@@ -53,14 +69,5 @@ public final class CourseBuilder {
         recording.scan(pass);
         return new Course(pass.curve(profile.info().lifetimes()), buckets.edges(), wanted,
                 pass.fates(wanted));
-    }
-
-    private static int[] sites(ProgramPoint point) {
-        int[] sites = point.sites();
-        if (sites.length == 0) {
-            throw new IllegalArgumentException("A program point does not tell its sites; build the"
-                    + " profile with ProfileOptions.withSites(true).");
-        }
-        return sites;
     }
 }

@@ -57,9 +57,18 @@ public final class ProfileBuilder {
      * {@link IllegalArgumentException} that names those it has.
      */
     public static Profile build(Recording recording, ProfileOptions options) throws IOException {
+        return build(recording, options, firstPass(recording, options));
+    }
+
+    static FirstPass firstPass(Recording recording, ProfileOptions options) throws IOException {
         FirstPass first = new FirstPass(options,
                 WindowBounds.of(recording, options.selection()));
         recording.scan(first);
+        return first;
+    }
+
+    static Profile build(Recording recording, ProfileOptions options, FirstPass first)
+            throws IOException {
         ProfileBuilder builder = new ProfileBuilder(first, options);
         if (options.unit() == Unit.HEAP && recording.session().liveness() != Liveness.OFF) {
             builder.second = new SecondPass(first, builder.timeline, builder.estimate,

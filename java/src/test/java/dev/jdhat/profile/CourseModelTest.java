@@ -57,10 +57,10 @@ class CourseModelTest {
 
     private static void check(String where, Recording recording, Selection selection,
             History history) throws IOException {
-        ProfileOptions options = ProfileOptions.defaults().withSelection(selection)
-                .withSites(true);
-        Profile profile = ProfileBuilder.build(recording, options);
-        Course course = CourseBuilder.build(recording, options, profile, profile.points());
+        CourseBuilder builder = CourseBuilder.of(recording,
+                ProfileOptions.defaults().withSelection(selection));
+        Profile profile = builder.profile();
+        Course course = builder.course(profile, profile.points());
         checkCurve(where, course.curve(), history);
         checkEdges(where, course.edges(), profile);
         for (ProgramPoint point : profile.points()) {
@@ -73,7 +73,7 @@ class CourseModelTest {
             }
         }
         Profile half = profile.keeping(point -> profile.points().indexOf(point) % 2 == 0);
-        Curve curve = CourseBuilder.build(recording, options, half, List.of()).curve();
+        Curve curve = builder.course(half, List.of()).curve();
         assertEquals(half.total().bytes(), curve.allocated(curve.size() - 1).bytes(),
                 1 + half.points().size(), where);
     }

@@ -6,7 +6,6 @@ package dev.jdhat.profile;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.jdhat.recording.ClockPoint.Kind;
@@ -35,9 +34,9 @@ class CourseTest {
 
     private Course course(Path file, ProfileOptions options) throws IOException {
         try (Recording recording = Recording.open(file)) {
-            ProfileOptions sites = options.withSites(true);
-            profile = ProfileBuilder.build(recording, sites);
-            return CourseBuilder.build(recording, sites, profile, profile.points());
+            CourseBuilder builder = CourseBuilder.of(recording, options);
+            profile = builder.profile();
+            return builder.course(profile, profile.points());
         }
     }
 
@@ -186,18 +185,6 @@ class CourseTest {
         assertTrue(edges.length > 50 && edges.length <= 61, edges.length + " edges");
         for (long mark = 1_111; mark < clocks; mark += 1_111) {
             assertTrue(Arrays.binarySearch(edges, mark * 100) > 0, "mark " + mark);
-        }
-    }
-
-    @Test
-    void pointsMustTellTheirSites() throws IOException {
-        try (Recording recording = Recording.open(GoldenFiles.path("golden.jdhat"))) {
-            ProfileOptions options = ProfileOptions.defaults();
-            Profile without = ProfileBuilder.build(recording, options);
-            assertEquals("A program point does not tell its sites; build the profile with"
-                    + " ProfileOptions.withSites(true).",
-                    assertThrows(IllegalArgumentException.class, () -> CourseBuilder.build(
-                            recording, options, without, without.points())).getMessage());
         }
     }
 
