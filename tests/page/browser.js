@@ -9,7 +9,7 @@ const fs = require('fs');
 const os = require('os');
 const path = require('path');
 
-const PATIENCE = 20000;
+const PATIENCE = 60000;
 
 /** One browser; close() ends it and removes its files. */
 class Browser {

@@ -120,14 +120,15 @@
         item('key-peak', 't-gmax'), item('key-mark', 'Mark'));
     }
 
+    /** Shows the range, unless it is everything. */
     shade() {
-      if (!this.buckets) {
-        this.bands.forEach(band => band.remove());
-        return;
-      }
-      const { edges } = this.buckets;
-      this.bands.forEach(band =>
-        this.plot.place(band, edges[this.range[0]], edges[this.range[1] + 1]));
+      const edges = this.buckets ? this.buckets.edges : [0, 0];
+      const [from, to] = this.range;
+      const all = from === 0 && to === edges.length - 2;
+      this.bands.forEach(band => {
+        this.plot.place(band, edges[from], edges[to + 1]);
+        band.setAttribute('visibility', all ? 'hidden' : 'visible');
+      });
     }
 
     bucketAt(event) {
