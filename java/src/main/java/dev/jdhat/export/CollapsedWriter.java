@@ -13,29 +13,36 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** {@code root;…;leaf BYTES}, a line for each site that has any. */
 final class CollapsedWriter implements ProfileWriter {
     @Override
     public void write(Profile profile, SortBy by, OutputStream out) throws IOException {
+        Map<String, String> clean = new HashMap<>();
         Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         for (ProgramPoint point : profile.points()) {
             Figure figure = by.of(point);
             if (figure.known() && figure.bytes() > 0) {
-                text.write(stack(point.frames()) + " " + figure.bytes() + "\n");
+                text.write(stack(point.frames(), clean) + " " + figure.bytes() + "\n");
             }
         }
         text.flush();
     }
 
-    private static String stack(List<String> frames) {
+    private static String stack(List<String> frames, Map<String, String> clean) {
         StringBuilder stack = new StringBuilder();
         for (int i = frames.size(); i-- > 0;) {
-            // Neither a frame's end nor the line's may stand in a name.
-            stack.append(frames.get(i).replace(';', ':').replaceAll("\\p{Cntrl}", " "));
+            stack.append(clean.computeIfAbsent(frames.get(i), CollapsedWriter::clean));
             stack.append(i > 0 ? ";" : "");
         }
-        return frames.isEmpty() ? "[no frames]" : SoundText.sound(stack.toString());
+        return frames.isEmpty() ? "[no frames]" : stack.toString();
+    }
+
+    /** Neither a frame's end nor the line's may stand in a name. */
+    private static String clean(String frame) {
+        return SoundText.sound(frame.replace(';', ':').replaceAll("\\p{Cntrl}", " "));
     }
 }

@@ -9,6 +9,7 @@ import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Unit;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.openjdk.jmc.flightrecorder.writer.api.Recording;
 import org.openjdk.jmc.flightrecorder.writer.api.Type;
 import org.openjdk.jmc.flightrecorder.writer.api.TypeStructureBuilder;
@@ -26,6 +27,7 @@ final class JfrEvents {
     private final Recording recording;
     private final long end;
     private final List<SampleType> figures;
+    private final List<String> names;
     private final boolean heap;
     private final boolean estimated;
     private final boolean micros;
@@ -41,6 +43,7 @@ final class JfrEvents {
         this.end = end;
         info = profile.info();
         figures = SampleType.of(profile);
+        names = figures.stream().map(this::name).collect(Collectors.toList());
         heap = info.unit() == Unit.HEAP;
         estimated = info.sampled() || info.thinned();
         micros = info.timeUnit().equals("µs");
@@ -119,10 +122,10 @@ final class JfrEvents {
         } else {
             event.putField("kind", SoundText.sound(point.type()));
         }
-        for (SampleType figure : figures) {
-            event.putField(name(figure), figure.of(point));
+        for (int i = 0; i < names.size(); i++) {
+            event.putField(names.get(i), figures.get(i).of(point));
             if (estimated) {
-                event.putField(name(figure) + "Error", Math.round(figure.error(point)));
+                event.putField(names.get(i) + "Error", Math.round(figures.get(i).error(point)));
             }
         }
         if (info.lifetimes()) {

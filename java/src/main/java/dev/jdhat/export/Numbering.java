@@ -24,11 +24,13 @@ final class Numbering<T> {
     }
 
     int of(T thing) {
-        Integer known = numbers.putIfAbsent(thing, first + numbers.size());
+        Integer known = numbers.get(thing);
         if (known != null) {
             return known;
         }
+        int number = first + numbers.size();
+        numbers.put(thing, number);
         whenNew.accept(thing);
-        return first + numbers.size() - 1;
+        return number;
     }
 }

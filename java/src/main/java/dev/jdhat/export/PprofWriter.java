@@ -102,9 +102,8 @@ final class PprofWriter implements ProfileWriter {
         }
 
         private void addFunction(List<String> nameAndFile) {
-            long name = text(nameAndFile.get(0));
             message.addFunction(Pprof.Function.newBuilder()
-                    .setId(message.getFunctionCount() + 1).setName(name).setSystemName(name)
+                    .setId(message.getFunctionCount() + 1).setName(text(nameAndFile.get(0)))
                     .setFilename(text(nameAndFile.get(1))));
         }
 

@@ -12,9 +12,8 @@ import dev.jdhat.profile.SortBy;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /** Speedscope's own format: frames once, then a profile for each figure that is known. */
@@ -26,9 +25,8 @@ final class SpeedscopeWriter implements ProfileWriter {
         try (JsonGenerator raw = JSON.createGenerator(out)) {
             raw.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             JsonGenerator json = new SoundText(raw);
-            Map<String, Integer> frames = new LinkedHashMap<>();
-            profile.points().forEach(point -> point.frames()
-                    .forEach(frame -> frames.putIfAbsent(frame, frames.size())));
+            List<String> frames = new ArrayList<>();
+            List<int[]> stacks = stacks(profile, new Numbering<>(0, frames::add));
             json.writeStartObject();
             json.writeStringField("$schema",
                     "https://www.speedscope.app/file-format-schema.json");
@@ -38,8 +36,8 @@ final class SpeedscopeWriter implements ProfileWriter {
             json.writeArrayFieldStart("profiles");
             for (SortBy figure : SortBy.of(profile.info())) {
                 if (figure.of(profile).known()) {
-                    writeProfile(json, profile, figure, frames, true);
-                    writeProfile(json, profile, figure, frames, false);
+                    writeProfile(json, profile, figure, stacks, true);
+                    writeProfile(json, profile, figure, stacks, false);
                 }
             }
             json.writeEndArray();
@@ -48,11 +46,25 @@ final class SpeedscopeWriter implements ProfileWriter {
         out.flush();
     }
 
-    private static void writeFrames(JsonGenerator json, Map<String, Integer> frames)
+    /** The frames of each site, root first. */
+    private static List<int[]> stacks(Profile profile, Numbering<String> frames) {
+        List<int[]> stacks = new ArrayList<>(profile.points().size());
+        for (ProgramPoint point : profile.points()) {
+            List<String> texts = point.frames();
+            int[] stack = new int[texts.size()];
+            for (int i = 0; i < stack.length; i++) {
+                stack[stack.length - 1 - i] = frames.of(texts.get(i));
+            }
+            stacks.add(stack);
+        }
+        return stacks;
+    }
+
+    private static void writeFrames(JsonGenerator json, List<String> frames)
             throws IOException {
         json.writeObjectFieldStart("shared");
         json.writeArrayFieldStart("frames");
-        for (String frame : frames.keySet()) {
+        for (String frame : frames) {
             FrameText parts = FrameText.of(frame);
             json.writeStartObject();
             json.writeStringField("name", parts.name());
@@ -70,14 +82,10 @@ final class SpeedscopeWriter implements ProfileWriter {
     }
 
     private static void writeProfile(JsonGenerator json, Profile profile, SortBy by,
-            Map<String, Integer> frames, boolean bytes) throws IOException {
+            List<int[]> stacks, boolean bytes) throws IOException {
         ToLongFunction<Figure> weight = bytes ? Figure::bytes : Figure::blocks;
-        List<ProgramPoint> points = new ArrayList<>();
-        for (ProgramPoint point : profile.points()) {
-            if (by.of(point).known() && weight.applyAsLong(by.of(point)) > 0) {
-                points.add(point);
-            }
-        }
+        long[] weights = profile.points().stream()
+                .mapToLong(point -> weight.applyAsLong(by.of(point))).toArray();
         json.writeStartObject();
         json.writeStringField("type", "sampled");
         json.writeStringField("name", (bytes ? profile.info().bytesName()
@@ -85,20 +93,19 @@ final class SpeedscopeWriter implements ProfileWriter {
         json.writeStringField("unit", bytes && profile.info().byteName().equals("byte") ? "bytes"
                 : "none");
         json.writeNumberField("startValue", 0);
-        json.writeNumberField("endValue", points.stream()
-                .mapToLong(point -> weight.applyAsLong(by.of(point))).sum());
+        json.writeNumberField("endValue", Arrays.stream(weights).sum());
         json.writeArrayFieldStart("samples");
-        for (ProgramPoint point : points) {
-            json.writeStartArray();
-            for (int i = point.frames().size(); i-- > 0;) {
-                json.writeNumber(frames.get(point.frames().get(i)));
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                json.writeArray(stacks.get(i), 0, stacks.get(i).length);
             }
-            json.writeEndArray();
         }
         json.writeEndArray();
         json.writeArrayFieldStart("weights");
-        for (ProgramPoint point : points) {
-            json.writeNumber(weight.applyAsLong(by.of(point)));
+        for (long each : weights) {
+            if (each > 0) {
+                json.writeNumber(each);
+            }
         }
         json.writeEndArray();
         json.writeEndObject();

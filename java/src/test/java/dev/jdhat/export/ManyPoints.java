@@ -39,9 +39,10 @@ final class ManyPoints {
         int depth = LEAST_DEPTH + random.nextInt(DEPTHS);
         List<String> stack = new ArrayList<>(depth + 1);
         stack.add("com.example.shop.Thing" + random.nextInt(CLASSES) + " (class)");
-        // The leaf makes it the only one of its kind.
-        stack.add("com.example.shop.Leaf.m" + at + " (Leaf.java:" + (at % 1_000 + 1) + ")");
-        for (int i = 2; i <= depth; i++) {
+        // A pair of frames that no other site has.
+        stack.add(frames[at % frames.length]);
+        stack.add(frames[at / frames.length]);
+        for (int i = 3; i <= depth; i++) {
             int choice = i < depth / 2 ? random.nextInt(frames.length) : (depth - i) * 3;
             stack.add(frames[choice % frames.length]);
         }

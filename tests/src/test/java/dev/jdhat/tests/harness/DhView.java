@@ -27,7 +27,7 @@ public final class DhView {
 
     /** Whether it can be asked: {@link #underNode} ends the test where it cannot. */
     public static boolean isThere() {
-        return Files.exists(VIEWER) && isOnPath("node");
+        return Files.exists(VIEWER) && Needs.isOnPath("node");
     }
 
     /** Under node, on a stub of the document. */
@@ -37,9 +37,7 @@ public final class DhView {
 
     /** In a headless Chromium, for several reports in turn. */
     public static DhView inChromium(List<Path> reports) {
-        if (!isOnPath("chromium")) {
-            Needs.missing("chromium", "install the package chromium");
-        }
+        Needs.program("chromium", "chromium");
         return new DhView(run("chromium.js", reports));
     }
 
@@ -92,9 +90,7 @@ public final class DhView {
         if (!Files.exists(VIEWER)) {
             Needs.missing(VIEWER.toString(), "install the package valgrind");
         }
-        if (!isOnPath("node")) {
-            Needs.missing("node", "install the package nodejs");
-        }
+        Needs.program("node", "nodejs");
         List<String> command = new ArrayList<>(List.of(
                 "node", Built.root().resolve("tests/dhview/" + script).toString(),
                 VIEWER.toString()));
@@ -105,14 +101,5 @@ public final class DhView {
             }
             return child.out();
         }
-    }
-
-    private static boolean isOnPath(String program) {
-        for (String folder : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(folder, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 }

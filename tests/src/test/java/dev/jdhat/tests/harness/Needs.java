@@ -3,6 +3,8 @@
 
 package dev.jdhat.tests.harness;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.junit.jupiter.api.Assertions;
@@ -16,6 +18,22 @@ public final class Needs {
     private static final Set<String> SAID = ConcurrentHashMap.newKeySet();
 
     private Needs() {}
+
+    /** Ends the test where no such program is on the path; Debian's package brings it. */
+    public static void program(String name, String debian) {
+        if (!isOnPath(name)) {
+            missing(name, "install the package " + debian);
+        }
+    }
+
+    static boolean isOnPath(String program) {
+        for (String folder : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(folder, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Ends the test as skipped; with JDHAT_NO_SKIP=1 as failed. */
     public static void missing(String what, String remedy) {
