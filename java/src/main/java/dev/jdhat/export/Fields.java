@@ -7,12 +7,14 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.util.Arrays;
 
 /** Reads JSON values of an expected type; a value of another type is a clear error. */
 final class Fields {
     private final JsonParser json;
     private final String input;
     private String name = "";
+    private int[] buffer = new int[64];
 
     Fields(JsonParser json, String input) {
         this.json = json;
@@ -78,6 +80,19 @@ final class Fields {
         long value = number();
         expect(value <= Integer.MAX_VALUE, "an index");
         return (int) value;
+    }
+
+    /** A list of indices. */
+    int[] indices() throws IOException {
+        int n = 0;
+        startArray();
+        while (nextElement()) {
+            if (n == buffer.length) {
+                buffer = Arrays.copyOf(buffer, 2 * n);
+            }
+            buffer[n++] = index();
+        }
+        return Arrays.copyOf(buffer, n);
     }
 
     /** A finite number that is not negative. */

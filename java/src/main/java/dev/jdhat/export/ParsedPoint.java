@@ -51,7 +51,7 @@ final class ParsedPoint {
         if (key >= 0) {
             values[key] = fields.number();
         } else if (fields.name().equals("fs")) {
-            readFrames(fields);
+            frames = fields.indices();
         } else {
             fields.skip();
         }
@@ -71,19 +71,6 @@ final class ParsedPoint {
             case "tl": return 8;
             default: return -1;
         }
-    }
-
-    private void readFrames(Fields fields) throws IOException {
-        int[] indices = new int[64];
-        int n = 0;
-        fields.startArray();
-        while (fields.nextElement()) {
-            if (n == indices.length) {
-                indices = Arrays.copyOf(indices, 2 * n);
-            }
-            indices[n++] = fields.index();
-        }
-        frames = Arrays.copyOf(indices, n);
     }
 
     /** Reads a field of the point's extension. */
