@@ -12,6 +12,7 @@ import dev.jdhat.bench.part.LeakPart;
 import dev.jdhat.bench.part.MemoryPart;
 import dev.jdhat.bench.part.MicroPart;
 import dev.jdhat.bench.part.Part;
+import dev.jdhat.bench.part.ProfilesPart;
 import dev.jdhat.bench.part.ProgramPart;
 import dev.jdhat.bench.part.ReportPart;
 import dev.jdhat.bench.part.Result;
@@ -41,6 +42,7 @@ final class Bench {
             new DiskPart(),
             new LeakPart(),
             new ReportPart(),
+            new ProfilesPart(),
             new InProcessPart());
 
     /** What others say of tools that cannot be run here. */

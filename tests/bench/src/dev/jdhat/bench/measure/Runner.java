@@ -40,12 +40,23 @@ public final class Runner {
         command.add(Safepoints.option(log));
         command.addAll(workload.arguments());
 
-        Path output = folder.resolve("output");
+        return measured(command, log, contestant.tool());
+    }
+
+    /** Runs what is no JVM's program, or is started by one's own command line, without an agent. */
+    public Run run(List<String> command) throws IOException, InterruptedException {
+        empty(setting.runFolder());
+        return measured(command, null, Tool.NOTHING);
+    }
+
+    private Run measured(List<String> command, Path log, Tool tool)
+            throws IOException, InterruptedException {
+        Path output = setting.runFolder().resolve("output");
         long[] peak = new long[1];
         double[] times = timed(command, output, peak);
         String text = Files.readString(output);
         return new Run(times[0], times[1] + times[2], peak[0], said(text), text,
-                Safepoints.read(log), contestant.tool().recorded(setting, text));
+                log == null ? null : Safepoints.read(log), tool.recorded(setting, text));
     }
 
     /** Wall, user and system seconds as the shell counts them, with all that it started. */

@@ -20,7 +20,8 @@ public final class SampledPart implements Part {
     private static final int ROUNDS = 15;
     /** Its own clock is steady, and its ratio larger. */
     private static final int ROUNDS_64K = 5;
-    private static final int BLOCK = 24;
+    /** Blocks of 24 bytes need more time than this for their way to the depth alone. */
+    private static final int BLOCK = 88;
     /** 1 GB for each second of processor time. */
     private static final double NANOS_OF_A_BYTE = 1;
     private static final int TRIED_STEPS = 200;
@@ -88,12 +89,15 @@ public final class SampledPart implements Part {
         double without = MicroPart.perBlock(calibrated(setting, 0));
         double with = MicroPart.perBlock(calibrated(setting, TRIED_STEPS));
         double steps = (BLOCK * NANOS_OF_A_BYTE - without) / (with - without) * TRIED_STEPS;
-        return MicroPart.workload(setting, 20, 1, 0, (int) Math.max(0, Math.round(steps)));
+        return wide(setting, (int) Math.max(0, Math.round(steps)));
+    }
+
+    private static Workload wide(Setting setting, int steps) {
+        return MicroPart.workload(setting, 20, 1, 0, steps).with("-Dwide=true");
     }
 
     private static Run calibrated(Setting setting, int steps)
             throws IOException, InterruptedException {
-        return new Runner(setting).run(Contestant.NONE,
-                MicroPart.workload(setting, 20, 1, 0, steps));
+        return new Runner(setting).run(Contestant.NONE, wide(setting, steps));
     }
 }

@@ -4,7 +4,8 @@
 package dev.jdhat.bench.program;
 
 /**
- * Threads that do nothing but allocate blocks of 24 bytes at a given depth, from up to 64 stacks.
+ * Threads that do nothing but allocate blocks of 24 bytes at a given depth, from up to 64 stacks;
+ * of 88 bytes with the system property {@code wide}.
  * It runs for a time, not for a number of blocks: a run is then as long under a slow agent as
  * under a fast one, and what is compared is the processor time of a block.
  *
@@ -14,14 +15,27 @@ package dev.jdhat.bench.program;
  */
 public final class Micro {
     /** 24 bytes: a header of 12 and a field that is aligned to 8. */
-    static final class Block {
+    static class Block {
         long value;
+    }
+
+    /** 88 bytes, for programs that allocate more than blocks of 24 at this depth can come to. */
+    static final class WideBlock extends Block {
+        long b;
+        long c;
+        long d;
+        long e;
+        long f;
+        long g;
+        long h;
+        long i;
     }
 
     /** Frames of a worker that are no step of the descent: run and some. */
     private static final int OUTER = 2;
     private static final int CHUNK = 500;
     private static final int STACKS = 64;
+    private static final boolean WIDE = Boolean.getBoolean("wide");
 
     private enum Phase { WARM_UP, MEASURE, END }
 
@@ -32,14 +46,14 @@ public final class Micro {
 
     static Block left(int depth, int path) {
         if (depth == 1) {
-            return new Block();
+            return WIDE ? new WideBlock() : new Block();
         }
         return (path & 1) == 0 ? left(depth - 1, path >>> 1) : right(depth - 1, path >>> 1);
     }
 
     static Block right(int depth, int path) {
         if (depth == 1) {
-            return new Block();
+            return WIDE ? new WideBlock() : new Block();
         }
         return (path & 1) == 0 ? left(depth - 1, path >>> 1) : right(depth - 1, path >>> 1);
     }
