@@ -5,6 +5,7 @@ package dev.jdhat.check;
 
 import dev.jdhat.compare.Difference;
 import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.InWords;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.SortBy;
 import java.util.Locale;
@@ -24,13 +25,13 @@ final class Words {
     /** As in {@code 1,256 bytes in 6 blocks}, with one standard error where there is one. */
     static String figure(Figure figure, ProfileInfo info) {
         String error = figure.bytesError() == 0 ? ""
-                : " ± " + number(Math.round(figure.bytesError()));
-        return number(figure.bytes()) + error + " " + info.bytesName() + " in "
-                + number(figure.blocks()) + " " + info.blocksName();
+                : " ± " + InWords.count(Math.round(figure.bytesError()));
+        return InWords.count(figure.bytes()) + error + " " + info.bytesName() + " in "
+                + InWords.count(figure.blocks()) + " " + info.blocksName();
     }
 
     static String bytes(long bytes, ProfileInfo info) {
-        return number(bytes) + " " + info.bytesName();
+        return InWords.count(bytes) + " " + info.bytesName();
     }
 
     /** As in {@code 1.52x: }; empty where there was nothing before. */
@@ -40,10 +41,6 @@ final class Words {
     }
 
     static String sites(int count) {
-        return number(count) + (count == 1 ? " site" : " sites");
-    }
-
-    private static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return InWords.counted(count, "site");
     }
 }

@@ -3,6 +3,7 @@
 
 package dev.jdhat.junit;
 
+import dev.jdhat.profile.InWords;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -103,7 +104,7 @@ final class LikeBaseline implements Judge {
                     + Text.change(site.blocks(), "block") + "  " + site.place());
         }
         if (changes.size() > NAMED) {
-            lines.add("  and " + Text.counted(changes.size() - NAMED, "site") + " more");
+            lines.add("  and " + InWords.counted(changes.size() - NAMED, "site") + " more");
         }
     }
 }

@@ -4,6 +4,7 @@
 package dev.jdhat.junit;
 
 import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.InWords;
 import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
@@ -127,7 +128,7 @@ final class Limit implements Judge {
                 + (runs > 1 ? " per run (" + measured.runs() + " runs)" : "") + "; "
                 + (most == 0 ? "it must " + quantity.infinitive() + " nothing"
                         : "the limit is " + limit(runs) + " ("
-                                + Text.number(compared(figure) - most) + " over)"));
+                                + InWords.count(compared(figure) - most) + " over)"));
         lines.addAll(SiteList.of(sites, runs, quantity));
         if (quantity != Quantity.LEAKED
                 && counted.leavesOutLinking(measured.profile().points())) {

@@ -3,6 +3,7 @@
 
 package dev.jdhat.junit;
 
+import dev.jdhat.profile.InWords;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -25,7 +26,7 @@ final class SiteList {
             lines.add("  " + site.per(runs));
         }
         if (sites.size() > NAMED) {
-            lines.add("  and " + Text.counted(sites.size() - NAMED, "site") + " more");
+            lines.add("  and " + InWords.counted(sites.size() - NAMED, "site") + " more");
         }
         return lines;
     }

@@ -3,26 +3,21 @@
 
 package dev.jdhat.junit;
 
-import java.util.Locale;
+import dev.jdhat.profile.InWords;
 
 /** Numbers and frames as the messages have them. */
 final class Text {
     private Text() {
     }
 
-    /** {@code 1,256}. */
-    static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
-    }
-
     /** {@code 1 byte}, {@code 1,256 bytes}. */
     static String bytes(long value) {
-        return counted(value, "byte");
+        return InWords.counted(value, "byte");
     }
 
     /** {@code 1 block}, {@code 6 blocks}. */
     static String blocks(long value) {
-        return counted(value, "block");
+        return InWords.counted(value, "block");
     }
 
     /** {@code 1,256 bytes in 6 blocks}. */
@@ -32,11 +27,7 @@ final class Text {
 
     /** {@code +256 bytes}, {@code −16 bytes}. */
     static String change(long value, String unit) {
-        return (value < 0 ? "-" : "+") + counted(Math.abs(value), unit);
-    }
-
-    static String counted(long value, String unit) {
-        return number(value) + " " + unit + (value == 1 ? "" : "s");
+        return (value < 0 ? "-" : "+") + InWords.counted(Math.abs(value), unit);
     }
 
     /** A profile's frame in the form that IDEs make a link of: {@code a.B.c(B.java:42)}. */

@@ -4,6 +4,7 @@
 package dev.jdhat.leaks;
 
 import dev.jdhat.profile.HistoryClock;
+import dev.jdhat.profile.InWords;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
@@ -146,16 +147,16 @@ public final class LeakReport {
             notes.add("no collection was full, so old garbage counts as live and nothing can be"
                     + " called growing; settle, or jcmd " + info.pid() + " GC.run, makes one");
         }
-        notes.add(Words.count(tested, "site")
+        notes.add(InWords.counted(tested, "site")
                 + (tested == 1 ? " was tested" : " were tested at once")
                 + "; of those called growing at most 1 in 100 is so by chance, on average");
         if (leftOut > 0) {
-            notes.add(Words.count(leftOut, "site") + " that never held more than "
+            notes.add(InWords.counted(leftOut, "site") + " that never held more than "
                     + Words.size(leftOutMost) + (leftOut == 1 ? " was" : " were")
                     + " not examined");
         }
         if (unwatched > 0) {
-            notes.add("nothing is known of " + Words.count(unwatched, "site")
+            notes.add("nothing is known of " + InWords.counted(unwatched, "site")
                     + " none of whose blocks was watched");
         }
         return notes;
@@ -165,15 +166,15 @@ public final class LeakReport {
         int last = clock.size() - 1;
         long span = clock.time(last) - clock.time(0);
         String all = clock.collections() == clock.size() ? ""
-                : " (of " + Words.number(clock.collections()) + ")";
-        String which = Words.count(clock.size(), "collection") + all + ", "
-                + Words.number(clock.keptFull()) + " of them full, ";
+                : " (of " + InWords.count(clock.collections()) + ")";
+        String which = InWords.counted(clock.size(), "collection") + all + ", "
+                + InWords.count(clock.keptFull()) + " of them full, ";
         if (last == 0) {
-            return which + Words.time(clock.time(0)) + " after the start";
+            return which + InWords.time(clock.time(0)) + " after the start";
         }
-        return which + "between " + Words.time(clock.time(0)) + " and "
-                + Words.time(clock.time(last)) + " after the start"
+        return which + "between " + InWords.time(clock.time(0)) + " and "
+                + InWords.time(clock.time(last)) + " after the start"
                 + (span < 3_600_000_000L ? "; growth by the hour is extrapolated from "
-                        + Words.time(span) : "");
+                        + InWords.time(span) : "");
     }
 }

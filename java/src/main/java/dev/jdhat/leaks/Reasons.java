@@ -5,6 +5,7 @@ package dev.jdhat.leaks;
 
 import dev.jdhat.profile.Ages;
 import dev.jdhat.profile.HistoryClock;
+import dev.jdhat.profile.InWords;
 import dev.jdhat.profile.LiveHistory;
 import dev.jdhat.profile.ProgramPoint;
 
@@ -28,7 +29,7 @@ final class Reasons {
     }
 
     String tooFew(int enough) {
-        return "there " + (last == 0 ? "is " : "are ") + Words.count(last + 1, "collection")
+        return "there " + (last == 0 ? "is " : "are ") + InWords.counted(last + 1, "collection")
                 + " to judge it by, and " + enough + " are needed";
     }
 
@@ -40,10 +41,10 @@ final class Reasons {
                 + Words.size(growth.least()) + " to " + Words.size(growth.greatest()) + "); "
                 + (replaced ? "its blocks are replaced by more or by larger ones"
                         : "what is live was born in " + bornIn() + " of "
-                                + Words.count(last + 1, "span") + " between collections")
+                                + InWords.counted(last + 1, "span") + " between collections")
                 + (replaced || ages == null ? "" : ", and its oldest blocks have survived "
                         + (ages.greatest() > 4 ? "at least " : "")
-                        + Words.count(ages.greatest(), "collection"));
+                        + InWords.counted(ages.greatest(), "collection"));
     }
 
     private int bornIn() {
@@ -55,7 +56,7 @@ final class Reasons {
     }
 
     private String rose() {
-        return "rose in " + trend.rises() + " of " + Words.count(trend.steps(), "step")
+        return "rose in " + trend.rises() + " of " + InWords.counted(trend.steps(), "step")
                 + (trend.stepsAreCollections() ? " between collections"
                         : " between " + Trend.GROUPS + " groups of collections");
     }
@@ -65,29 +66,29 @@ final class Reasons {
         while (history.high(at) < history.most()) {
             at++;
         }
-        return "held " + Words.size(history.most()) + " " + Words.time(clock.time(at))
+        return "held " + Words.size(history.most()) + " " + InWords.time(clock.time(at))
                 + " after the start, of which " + Words.size(history.high(last)) + " are left";
     }
 
     String churn() {
         return temporary() + ", and next to nothing of the rest has lived through the last two of "
-                + Words.count(last + 1, "collection");
+                + InWords.counted(last + 1, "collection");
     }
 
     String garbage() {
         return temporary() + ", and none was live after any of "
-                + Words.count(last + 1, "collection");
+                + InWords.counted(last + 1, "collection");
     }
 
     private String temporary() {
         long blocks = Math.max(1, point.total().blocks());
         long percent = Math.min(100, (long) (100.0 * point.temporaryBlocks() / blocks));
-        return "of its " + Words.count(blocks, "block") + " " + percent
+        return "of its " + InWords.counted(blocks, "block") + " " + percent
                 + " % were dead at the first collection that examined them";
     }
 
     String isNew() {
-        return "it was not there before the last two of " + Words.count(last + 1, "collection");
+        return "it was not there before the last two of " + InWords.counted(last + 1, "collection");
     }
 
     /** It grew and does no longer. */
@@ -97,7 +98,7 @@ final class Reasons {
             at++;
         }
         boolean fell = history.high(last) < FULL * history.most();
-        return "grew until " + Words.time(clock.time(at)) + " after the start"
+        return "grew until " + InWords.time(clock.time(at)) + " after the start"
                 + (fell ? ", to " + Words.size(history.most()) + "," : "")
                 + " and no more since: it holds " + Words.size(history.high(last));
     }
@@ -112,7 +113,7 @@ final class Reasons {
         }
         String held = least == history.most() ? Words.size(least)
                 : Words.size(least) + " to " + Words.size(history.most());
-        return "held " + held + " at " + Words.count(last + 1, "collection") + "; "
+        return "held " + held + " at " + InWords.counted(last + 1, "collection") + "; "
                 + (trend.steps() == 0 ? "that never changed" : rose());
     }
 
@@ -131,7 +132,7 @@ final class Reasons {
     }
 
     String noneFull() {
-        return "none of " + Words.count(clock.collections(), "collection") + " was full: what"
+        return "none of " + InWords.counted(clock.collections(), "collection") + " was full: what"
                 + " seems to grow, to " + Words.size(history.high(last)) + ", may be old garbage";
     }
 
@@ -146,7 +147,7 @@ final class Reasons {
         return rose() + " for certain, and in " + trend.possibleRises() + " by its upper bounds,"
                 + " to " + Words.size(history.high(last)) + ": between full collections, of which"
                 + " there " + (clock.fullCollections() == 1 ? "was 1" : "were "
-                        + Words.number(clock.fullCollections())) + ", old garbage counts";
+                        + InWords.count(clock.fullCollections())) + ", old garbage counts";
     }
 
     /** Chance: of the sites that rise as clearly, the share that does so by chance. */

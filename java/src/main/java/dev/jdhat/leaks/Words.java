@@ -3,6 +3,7 @@
 
 package dev.jdhat.leaks;
 
+import dev.jdhat.profile.InWords;
 import java.util.Locale;
 
 /** Sizes, times and counts in a reason. */
@@ -28,28 +29,9 @@ final class Words {
         return String.format(Locale.ROOT, digits, value, UNITS[unit]);
     }
 
-    /** As in {@code 2.6 s}, {@code 3 min 20 s}, {@code 5 h 2 min}, from microseconds. */
-    static String time(long micros) {
-        long seconds = micros / 1_000_000;
-        if (seconds < 60) {
-            return String.format(Locale.ROOT, "%.1f s", micros / 1e6);
-        }
-        return seconds < 3600 ? seconds / 60 + " min " + seconds % 60 + " s"
-                : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
-    }
-
-    /** As in {@code 1,200 sites}, {@code 1 site}. */
-    static String count(long number, String one) {
-        return number(number) + " " + one + (number == 1 ? "" : "s");
-    }
-
-    static String number(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
-    }
-
     /** How often chance does something: {@code 1 in 12}. */
     static String odds(double probability) {
         return probability > 0.5 ? "more than 1 in 2"
-                : "1 in " + number(Math.round(1 / Math.max(probability, 1e-9)));
+                : "1 in " + InWords.count(Math.round(1 / Math.max(probability, 1e-9)));
     }
 }

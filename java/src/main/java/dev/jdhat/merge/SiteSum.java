@@ -4,6 +4,7 @@
 package dev.jdhat.merge;
 
 import dev.jdhat.profile.Ages;
+import dev.jdhat.profile.AgesSum;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.ThreadShare;

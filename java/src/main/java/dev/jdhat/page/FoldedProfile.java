@@ -3,7 +3,7 @@
 
 package dev.jdhat.page;
 
-import dev.jdhat.profile.Ages;
+import dev.jdhat.profile.AgesSum;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
@@ -63,6 +63,8 @@ public final class FoldedProfile {
         long lifetimeMax = 0;
         long temporary = 0;
         long samples = 0;
+        AgesSum survivors = new AgesSum();
+        AgesSum dead = new AgesSum();
         for (ProgramPoint point : points) {
             total = total.plus(point.total());
             atPeak = atPeak.plus(point.atPeak());
@@ -72,52 +74,18 @@ public final class FoldedProfile {
             lifetimeMax += point.lifetimeMax();
             temporary += point.temporaryBlocks();
             samples += point.samples();
+            survivors.add(point.survivorAges(), point.atEnd().blocks());
+            dead.add(point.deathAges(), point.total().blocks() - point.atEnd().blocks());
         }
         max = larger(larger(max, atPeak), atEnd);
         return ProgramPoint.builder().frames(List.of(FRAME)).total(total).atPeak(atPeak)
                 .atEnd(atEnd).max(max).maxLowerBound(max.known()).lifetime(lifetime)
                 .lifetimeMax(lifetimeMax).temporaryBlocks(temporary).samples(samples)
-                .survivorAges(survivorAges(points)).deathAges(deathAges(points)).build();
+                .survivorAges(survivors.ages()).deathAges(dead.ages()).build();
     }
 
     private static Figure larger(Figure one, Figure two) {
         return !one.known() || two.known() && two.bytes() > one.bytes() ? two : one;
-    }
-
-    private static Ages survivorAges(List<ProgramPoint> points) {
-        Ages all = null;
-        double blocks = 0;
-        for (ProgramPoint point : points) {
-            if (point.survivorAges() != null) {
-                all = joined(all, blocks, point.survivorAges(), point.atEnd().blocks());
-                blocks += point.atEnd().blocks();
-            }
-        }
-        return all;
-    }
-
-    private static Ages deathAges(List<ProgramPoint> points) {
-        Ages all = null;
-        double blocks = 0;
-        for (ProgramPoint point : points) {
-            if (point.deathAges() != null) {
-                double died = Math.max(0, point.total().blocks() - point.atEnd().blocks());
-                all = joined(all, blocks, point.deathAges(), died);
-                blocks += died;
-            }
-        }
-        return all;
-    }
-
-    private static Ages joined(Ages all, double blocks, Ages more, double moreBlocks) {
-        if (all == null) {
-            return more;
-        }
-        double sum = blocks + moreBlocks;
-        double mean = sum == 0 ? all.mean()
-                : (all.mean() * blocks + more.mean() * moreBlocks) / sum;
-        return new Ages(Math.min(all.least(), more.least()), mean,
-                Math.max(all.greatest(), more.greatest()));
     }
 
     /** The profile with the program point that stands for the others. */

@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -80,14 +79,14 @@ public final class Runs {
         if (!several()) {
             return "";
         }
-        return "merged from " + number(count) + " runs"
+        return "merged from " + InWords.count(count) + " runs"
                 + (withoutLiveness > 0 ? "" : ": at t-gmax is the sum of their peaks, which were at"
                         + " different times; it may never have been there at once");
     }
 
     /** What stands behind a figure at t-gmax; empty for one run. */
     public String peakRemark() {
-        return several() ? ", the sum of the peaks of " + number(count) + " runs" : "";
+        return several() ? ", the sum of the peaks of " + InWords.count(count) + " runs" : "";
     }
 
     /** The sentence, and each note with the number of runs that have it; empty for one run. */
@@ -102,19 +101,15 @@ public final class Runs {
             notes.entrySet().stream().limit(SHOWN_NOTES)
                     .forEach(note -> lines.add(note.getKey() + " (" + of(note.getValue()) + ")"));
             if (notes.size() > SHOWN_NOTES) {
-                lines.add("and " + number(notes.size() - SHOWN_NOTES) + " more notes");
+                lines.add("and " + InWords.count(notes.size() - SHOWN_NOTES) + " more notes");
             }
         }
         return lines;
     }
 
     private String of(long some) {
-        return some == count ? "all " + number(count) + " runs"
-                : number(some) + " of " + number(count) + " runs";
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
+        return some == count ? "all " + InWords.count(count) + " runs"
+                : InWords.count(some) + " of " + InWords.count(count) + " runs";
     }
 
     @Override

@@ -5,6 +5,7 @@ package dev.jdhat.report;
 
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.FinalCollection;
+import dev.jdhat.profile.InWords;
 import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.PeakKind;
 import dev.jdhat.profile.Profile;
@@ -95,7 +96,7 @@ public final class Summary {
         } else if (info.exact()) {
             add("Figures are exact");
         } else if (info.olderThreads() > 0 && !info.lost().any()) {
-            add("Figures are exact except " + number(info.olderThreads())
+            add("Figures are exact except " + InWords.count(info.olderThreads())
                     + " threads older than the agent");
         }
     }
@@ -141,7 +142,7 @@ public final class Summary {
         addTally(info.untracked(), "could not be watched: live figures are without them");
         addTally(info.folded(), "are folded into [other stacks]");
         if (info.doubtfulStacks() > 0) {
-            add(number(info.doubtfulStacks()) + " stacks may be misattributed");
+            add(InWords.count(info.doubtfulStacks()) + " stacks may be misattributed");
         }
         if (info.compacted()) {
             addDoubt("The recording was compacted: maxima of program points are lower bounds");
@@ -151,7 +152,8 @@ public final class Summary {
     /** The count is of everything in the recording: heap blocks and ad hoc events. */
     private void addLost() {
         if (info.unit() == Unit.AD_HOC && info.lost().any()) {
-            add(number(info.lost().blocks()) + " records were lost for want of room: totals are"
+            add(InWords.count(info.lost().blocks())
+                    + " records were lost for want of room: totals are"
                     + " lower bounds");
         } else {
             addTally(info.lost(), "were lost for want of room: totals are lower bounds");
@@ -178,7 +180,8 @@ public final class Summary {
             addDoubt("The recording ended before the target did");
         }
         if (info.tornBytes() > 0) {
-            add("The last " + number(info.tornBytes()) + " bytes of the recording are torn and"
+            add("The last " + InWords.count(info.tornBytes())
+                    + " bytes of the recording are torn and"
                     + " were ignored");
         }
         info.notes().forEach(note -> add("Note: " + note));
@@ -188,7 +191,8 @@ public final class Summary {
     private void addJvm() {
         if (info.jvmAllocated() > 0) {
             double ratio = 100.0 * profile.total().bytes() / info.jvmAllocated();
-            add("The JVM itself counts " + number(info.jvmAllocated()) + " bytes: the total is "
+            add("The JVM itself counts " + InWords.count(info.jvmAllocated())
+                    + " bytes: the total is "
                     + String.format(Locale.ROOT, "%.1f", ratio) + " % of that");
         }
     }
@@ -218,7 +222,7 @@ public final class Summary {
     }
 
     private String amount(long bytes, long blocks) {
-        return number(bytes) + " " + info.bytesName() + " in " + number(blocks) + " "
+        return InWords.count(bytes) + " " + info.bytesName() + " in " + InWords.count(blocks) + " "
                 + info.blocksName();
     }
 
@@ -227,12 +231,8 @@ public final class Summary {
             return "";
         }
         String comma = name.startsWith(", ") ? ", " : "";
-        return comma + "± " + number(Math.round(figure.bytesError())) + " ("
+        return comma + "± " + InWords.count(Math.round(figure.bytesError())) + " ("
                 + name.substring(comma.length()) + ")";
-    }
-
-    private static String number(long value) {
-        return String.format(Locale.ROOT, "%,d", value);
     }
 
     private static String seconds(long micros) {
@@ -247,6 +247,6 @@ public final class Summary {
             value /= 1024;
             unit++;
         }
-        return number(value) + " " + units[unit];
+        return InWords.count(value) + " " + units[unit];
     }
 }

@@ -4,6 +4,7 @@
 package dev.jdhat.cli.text;
 
 import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.InWords;
 
 import java.util.Locale;
 
@@ -16,7 +17,7 @@ public final class Units {
 
     /** As in {@code 1,256}. */
     public static String count(long number) {
-        return String.format(Locale.ROOT, "%,d", number);
+        return InWords.count(number);
     }
 
     public static String bytes(Figure figure) {
@@ -45,12 +46,6 @@ public final class Units {
 
     /** As in {@code 2.6 s}, {@code 3 min 20 s}, {@code 5 h 2 min}, from microseconds. */
     public static String time(long micros) {
-        long seconds = micros / 1_000_000;
-        if (seconds < 60) {
-            return String.format(Locale.ROOT, "%.1f s", micros / 1e6);
-        }
-        return seconds < 3600
-                ? seconds / 60 + " min " + seconds % 60 + " s"
-                : seconds / 3600 + " h " + seconds / 60 % 60 + " min";
+        return InWords.time(micros);
     }
 }
