@@ -72,7 +72,7 @@ final class HistoryPass extends Replay {
     @Override
     void born(int site, long birth, boolean tracked, long blocks, long bytes) {
         int point = sites.point(site);
-        int from = firstWithLimit(birth);
+        int from = Ascending.firstFrom(limits, birth);
         if (from == points.length) {
             return;
         }
@@ -86,8 +86,8 @@ final class HistoryPass extends Replay {
     @Override
     void dead(int site, long birth, long blocks, long bytes) {
         int point = sites.point(site);
-        int born = firstWithLimit(birth);
-        int found = firstFrom(next());
+        int born = Ascending.firstFrom(limits, birth);
+        int found = Ascending.firstFrom(points, next());
         if (!wanted[point] || born == points.length || found == points.length) {
             return;
         }
@@ -108,7 +108,7 @@ final class HistoryPass extends Replay {
     void reached() {
         if (next() < timeline.size() && timeline.isLive(next())
                 && timeline.point(next()).full()) {
-            segment = firstFrom(next() + 1);
+            segment = Ascending.firstFrom(points, next() + 1);
         }
     }
 
@@ -118,25 +118,6 @@ final class HistoryPass extends Replay {
         }
         int at = all[point].at(step);
         estimate.addLive(all[point].sums(), at, site, blocks, bytes);
-    }
-
-    private int firstWithLimit(long birth) {
-        int from = 0;
-        int to = limits.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (limits[middle] >= birth) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
-    }
-
-    private int firstFrom(int clockPoint) {
-        int at = Arrays.binarySearch(points, clockPoint);
-        return at >= 0 ? at : -at - 1;
     }
 
     /** The history of a program point, or null when it is not among those that held the most. */

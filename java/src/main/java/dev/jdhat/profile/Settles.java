@@ -40,12 +40,13 @@ final class Settles {
     }
 
     void born(int site, long birth, long blocks, long bytes) {
-        change(firstWithLimit(birth), site, blocks, bytes);
+        change(Ascending.firstFrom(limits, birth), site, blocks, bytes);
     }
 
     /** At: the clock point that finds them dead. */
     void dead(int site, long birth, int at, long blocks, long bytes) {
-        change(Math.max(firstWithLimit(birth), firstFrom(at)), site, -blocks, -bytes);
+        int born = Ascending.firstFrom(limits, birth);
+        change(Math.max(born, Ascending.firstFrom(livePoints, at)), site, -blocks, -bytes);
     }
 
     private void change(int settle, int site, long blocks, long bytes) {
@@ -57,25 +58,6 @@ final class Settles {
             int at = changes[point].at(settle);
             estimate.addLive(changes[point].sums(), at, site, blocks, bytes);
         }
-    }
-
-    private int firstWithLimit(long birth) {
-        int from = 0;
-        int to = limits.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (limits[middle] >= birth) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
-        return from;
-    }
-
-    private int firstFrom(int point) {
-        int at = Arrays.binarySearch(livePoints, point);
-        return at >= 0 ? at : -at - 1;
     }
 
     /** Figures of a program point at each settle point; made when they are asked for. */
