@@ -6,7 +6,7 @@ package dev.jdhat.tests.programs;
 /**
  * A new thread makes 60 million blocks of 24 bytes in `pour` and as many arrays of 200 in `flood`,
  * in turns; `poured`. After a line another makes 100 Thing in `drip`; `dripped`. After another line
- * it ends.
+ * it ends. The argument, 0 without one: so many frames stand below `work`.
  */
 public final class Torrent {
     static final int ROUNDS = 60;
@@ -29,12 +29,18 @@ public final class Torrent {
         }
     }
 
+    static void under(int frames) {
+        if (frames == 0) work();
+        else under(frames - 1);
+    }
+
     static void drip() {
         for (int i = 0; i < 100; i++) Thing.sink = new Thing(i);
     }
 
     public static void main(String[] args) {
-        Stage.onNewThread(Torrent::work);
+        int frames = args.length == 0 ? 0 : Integer.parseInt(args[0]);
+        Stage.onNewThread(() -> under(frames));
         Stage.pause("poured");
         Stage.onNewThread(Torrent::drip);
         Stage.pause("dripped");
