@@ -165,23 +165,28 @@ static bool reads_right(const struct vmwalk_step *read, const struct dictionary_
 	return right;
 }
 
-/* The innermost frames, as long as they are interpreted, stand for one frame of the VM each. Two
- * methods of them that read right prove where the method and the bytecode stand in a frame. */
-static void prove(const struct vmwalk_memory *memory, const struct dictionary_vm_frame *frames,
-                  uint32_t n)
+/* The frames at one end of a stack, as long as they are interpreted, stand for one frame of the VM
+ * each. Two methods of them that read right prove where the method and the bytecode stand in a
+ * frame. */
+static void prove_at(enum vmwalk_end end, const struct vmwalk_memory *memory,
+                     const struct dictionary_vm_frame *frames, uint32_t n)
 {
 	const struct vmwalk_step *read, *before = NULL;
 	int unproven = UNPROVEN;
 	uint32_t i, methods = 0;
 	bool ids = true;
 
-	for (i = 0; i < n && (read = vmwalk_interpreted(memory, i)) != NULL; i++, before = read) {
-		if (!reads_right(read, &frames[i])) {
+	for (i = 0; i < n && (read = vmwalk_interpreted(memory, end, i)) != NULL; i++) {
+		const struct dictionary_vm_frame *frame =
+		        &frames[end == VMWALK_INNERMOST ? i : n - 1 - i];
+
+		if (!reads_right(read, frame)) {
 			off_for_good("this JVM's interpreter has frames of another kind");
 			return;
 		}
 		methods += before == NULL || read->a != before->a;
-		ids = ids && vmtables_id_leads_to((uintptr_t)frames[i].method, (uintptr_t)read->a);
+		ids = ids && vmtables_id_leads_to((uintptr_t)frame->method, (uintptr_t)read->a);
+		before = read;
 	}
 	if (methods < 2)
 		return;
@@ -191,11 +196,24 @@ static void prove(const struct vmwalk_memory *memory, const struct dictionary_vm
 	atomic_compare_exchange_strong(&state, &unproven, PROVEN);
 }
 
+bool fastwalk_wants_proof(void)
+{
+	return atomic_load_explicit(&state, memory_order_relaxed) == UNPROVEN;
+}
+
+void fastwalk_prove(const struct carrier *carrier, uint32_t n, bool whole)
+{
+	if (fastwalk_wants_proof())
+		prove_at(VMWALK_INNERMOST, &carrier->walk, carrier->frames, n);
+	if (fastwalk_wants_proof() && whole && carrier->walk.n > 0)
+		prove_at(VMWALK_OUTERMOST, &carrier->walk, carrier->frames, n);
+}
+
 void fastwalk_learn(struct carrier *carrier, JNIEnv *jni, const struct fastwalk_name *name,
                     uint32_t stack, uint32_t n, bool whole)
 {
-	if (name->interpreted && atomic_load(&state) == UNPROVEN)
-		prove(&carrier->walk, carrier->frames, n);
+	if (name->interpreted)
+		fastwalk_prove(carrier, n, whole);
 	if (!allowed(name) || stack == dictionary_other_stacks())
 		return;
 	if (expansions_learn(carrier, jni, name->generation, n, whole))

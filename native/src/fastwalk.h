@@ -43,6 +43,10 @@ bool fastwalk_holds(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32
                     const struct fastwalk_name *name);
 /* What the VM says of a stack that was found and due. */
 void fastwalk_verify(struct carrier *carrier, uint32_t found, uint32_t stack);
+/* Whether interpreted frames are still to be proven; and the proof, where the calling thread's
+ * latest walk has some and n frames of the same stack are in the carrier, `whole`: all of them. */
+bool fastwalk_wants_proof(void);
+void fastwalk_prove(const struct carrier *carrier, uint32_t n, bool whole);
 /* What the VM has just said of the stack with this name; n of its frames are in the carrier,
  * `whole`: all of them. */
 void fastwalk_learn(struct carrier *carrier, JNIEnv *jni, const struct fastwalk_name *name,

@@ -221,14 +221,16 @@ bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struc
 	return walk->frames > 0;
 }
 
-const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory, uint32_t i)
+const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory,
+                                             enum vmwalk_end end, uint32_t i)
 {
-	uint32_t n = memory->walked;
+	uint32_t n;
 
-	while (n-- > 0) {
-		const struct vmwalk_step *step = memory->steps[n];
+	for (n = 0; n < memory->walked; n++) {
+		const struct vmwalk_step *step =
+		        memory->steps[end == VMWALK_OUTERMOST ? n : memory->walked - 1 - n];
 
-		if (step->kind == VMWALK_STUB)
+		if (step->kind == VMWALK_STUB || step->kind == VMWALK_ENTRY)
 			continue;
 		if (step->kind != VMWALK_INTERPRETED)
 			return NULL;

@@ -90,8 +90,10 @@ static inline uintptr_t vmwalk_method(const struct vmwalk_step *step)
 bool vmwalk(const void *jni, uint32_t limit, struct vmwalk_memory *memory, struct vmwalk *walk);
 /* The name of the frames that `hash` names with one of Java's more. */
 uint64_t vmwalk_name(const struct vmwalk_step *step, uint64_t hash);
-/* The Java frames of the latest walk, from the innermost on, as long as they are interpreted:
- * number `i`, or NULL. */
-const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory, uint32_t i);
+/* The Java frames of the latest walk, from one end of it inwards or outwards, as long as they are
+ * interpreted: number `i`, or NULL. */
+enum vmwalk_end { VMWALK_INNERMOST, VMWALK_OUTERMOST };
+const struct vmwalk_step *vmwalk_interpreted(const struct vmwalk_memory *memory,
+                                             enum vmwalk_end end, uint32_t i);
 
 #endif
