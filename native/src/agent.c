@@ -177,6 +177,7 @@ static void set_callbacks(void)
 	(*vm.jvmti)->AddCapabilities(vm.jvmti, &wanted);
 	memset(&callbacks, 0, sizeof callbacks);
 	callbacks.SampledObjectAlloc = sampler_allocation;
+	callbacks.ClassPrepare = sampler_class_prepare;
 	callbacks.GarbageCollectionFinish = on_collection_finish;
 	callbacks.ThreadStart = on_thread_start;
 	callbacks.ThreadEnd = on_thread_end;

@@ -85,6 +85,12 @@ void carriers_enter(struct carrier *carrier)
 	atomic_fetch_add(&carrier->turn, 1);
 }
 
+/* Its own thread asks. */
+bool carriers_inside(const struct carrier *carrier)
+{
+	return (atomic_load_explicit(&carrier->turn, memory_order_relaxed) & 1) != 0;
+}
+
 void carriers_leave(struct carrier *carrier)
 {
 	/* Its own thread alone writes it. */

@@ -68,6 +68,7 @@ void carriers_count_lost(uint64_t bytes);
 
 /* An event is in progress between these. */
 void carriers_enter(struct carrier *carrier);
+bool carriers_inside(const struct carrier *carrier);
 void carriers_leave(struct carrier *carrier);
 /* One event in 64 is timed. The start, 0 = not this one; and the end, counted for all of them, less
  * what reading the clock takes. */

@@ -25,6 +25,7 @@ static _Atomic bool checked;      /* every found stack is verified */
 static _Atomic(const char *) why; /* it is off for good */
 static _Atomic uint64_t mismatches;
 static bool ready;               /* agent thread: the VM's layout is known */
+static bool told;                /* agent thread: of classes that are loaded */
 static struct walk_cache *names; /* of stacks */
 
 static bool off_for_good(const char *reason)
@@ -61,6 +62,20 @@ static bool make_ready(JNIEnv *jni)
 	return true;
 }
 
+bool fastwalk_wants_proof(void)
+{
+	return atomic_load_explicit(&state, memory_order_relaxed) == UNPROVEN;
+}
+
+static void tell(bool wanted)
+{
+	if (wanted != told)
+		(*vm.jvmti)->SetEventNotificationMode(vm.jvmti,
+		                                      wanted ? JVMTI_ENABLE : JVMTI_DISABLE,
+		                                      JVMTI_EVENT_CLASS_PREPARE, NULL);
+	told = wanted;
+}
+
 void fastwalk_begin(JNIEnv *jni, enum options_stack_walk mode)
 {
 	atomic_store(&checked, mode == WALK_CHECKED);
@@ -71,11 +86,17 @@ void fastwalk_begin(JNIEnv *jni, enum options_stack_walk mode)
 	if (atomic_load(&why) == NULL && (ready || make_ready(jni))) {
 		if (atomic_load(&state) == OFF)
 			atomic_store(&state, UNPROVEN);
+		tell(fastwalk_wants_proof());
 		return;
 	}
 	if (mode == WALK_FAST)
 		log_info("the fast stack walk cannot be used: %s; the JVM walks every stack",
 		         atomic_load(&why));
+}
+
+void fastwalk_end(void)
+{
+	tell(false);
 }
 
 bool fastwalk_name(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t limit,
@@ -196,11 +217,6 @@ static void prove_at(enum vmwalk_end end, const struct vmwalk_memory *memory,
 	atomic_compare_exchange_strong(&state, &unproven, PROVEN);
 }
 
-bool fastwalk_wants_proof(void)
-{
-	return atomic_load_explicit(&state, memory_order_relaxed) == UNPROVEN;
-}
-
 void fastwalk_prove(const struct carrier *carrier, uint32_t n, bool whole)
 {
 	if (fastwalk_wants_proof())
@@ -226,6 +242,8 @@ void fastwalk_turn(uint32_t generation)
 {
 	if (!ready)
 		return;
+	if (!fastwalk_wants_proof())
+		tell(false);
 	walk_cache_turn(names, generation);
 	expansions_turn(generation);
 }

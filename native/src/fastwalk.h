@@ -21,8 +21,10 @@
 #include "options.h"
 #include "walk_cache.h"
 
-/* Agent thread, at the start of a recording. */
+/* Agent thread, at the start of a recording and at its end. While it is unproven, the VM tells
+ * (JVMTI's ClassPrepare) when classes are loaded. */
 void fastwalk_begin(JNIEnv *jni, enum options_stack_walk mode);
+void fastwalk_end(void);
 
 /* In an event: the name of the calling thread's stack, seen through at most `limit` frames. False:
  * it has none, the VM must walk. `thread` as in the event. */

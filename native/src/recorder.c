@@ -208,8 +208,10 @@ void recorder_close(struct recorder *recorder, JNIEnv *jni, enum format_end reas
 	recording_close(recorder->recording);
 	/* Going down with the VM, other threads may be in the middle of an event: nothing is freed.
 	 */
-	if (jni != NULL)
-		free_tables(recorder, jni);
+	if (jni == NULL)
+		return;
+	fastwalk_end();
+	free_tables(recorder, jni);
 }
 
 uint64_t recorder_tracked(const struct recorder *recorder)

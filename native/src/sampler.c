@@ -9,6 +9,7 @@
 #include "classes.h"
 #include "contexts.h"
 #include "epoch.h"
+#include "fastwalk.h"
 #include "intervals.h"
 #include "live.h"
 #include "platform/platform.h"
@@ -181,6 +182,23 @@ struct carrier *sampler_carrier(void)
 	if (settings == NULL)
 		return NULL;
 	return carriers_mine(first_draw(settings));
+}
+
+void JNICALL sampler_class_prepare(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jclass type)
+{
+	const struct sampler_settings *settings = sampler_now();
+	struct carrier *carrier;
+
+	(void)jvmti;
+	(void)type;
+	if (settings == NULL || !fastwalk_wants_proof() || carriers_ours())
+		return;
+	carrier = carriers_mine(first_draw(settings));
+	if (carrier == NULL || carriers_inside(carrier))
+		return;
+	carriers_enter(carrier);
+	stacks_prove(carrier, jni, thread, settings->depth);
+	carriers_leave(carrier);
 }
 
 static void allocate_until_primed(struct carrier *carrier, JNIEnv *jni, jsize piece)

@@ -46,6 +46,9 @@ void sampler_relieve(const struct carrier *carrier, const struct sampler_setting
 /* JVMTI callbacks. */
 void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jobject object,
                                 jclass type, jlong size);
+/* A class was loaded, mostly by interpreted code: a stack that proves the fast walk at once. Where
+ * samples are few, and all of compiled code, none of theirs might do so for long. */
+void JNICALL sampler_class_prepare(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jclass type);
 /* The calling thread begins. `older`: it drew before λ was set, and nothing is known of its draw.
  */
 void sampler_thread_start(bool older);

@@ -46,17 +46,17 @@ static uint32_t stack_of(const struct dictionary_vm_frame *frames, uint32_t n, u
 	return n > 0 && stack != 0 ? dictionary_judged(stack) : stack;
 }
 
-/* *n: how many frames of it stand in carrier->frames; *whole: these are all. */
-static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth,
-                           uint32_t *n, bool *whole)
+/* What the VM says: *n frames of the stack stand in carrier->frames, at most `depth`; *whole: these
+ * are all. False without room for them. */
+static bool ask_vm(struct carrier *carrier, jthread thread, uint32_t depth, uint32_t *n,
+                   bool *whole)
 {
-	uint32_t flags = 0, stack;
 	jint found = 0;
 
 	*n = 0;
 	*whole = true;
 	if (!make_room(carrier, depth + 1))
-		return dictionary_other_stacks();
+		return false;
 	/* The event's own thread object, not NULL: on 21 and later NULL stops every mount in the
 	 * VM. */
 	if ((*vm.jvmti)->GetStackTrace(vm.jvmti, thread, 0, (jint)depth + 1,
@@ -67,10 +67,30 @@ static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread,
 	if (*n > depth) {
 		*n = depth;
 		*whole = false;
-		flags = STACK_CUT;
 	}
-	stack = stack_of(carrier->frames, *n, flags, jni);
+	return true;
+}
+
+static uint32_t walk_by_vm(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth,
+                           uint32_t *n, bool *whole)
+{
+	uint32_t stack = 0;
+
+	if (ask_vm(carrier, thread, depth, n, whole))
+		stack = stack_of(carrier->frames, *n, *whole ? 0 : STACK_CUT, jni);
 	return stack != 0 ? stack : dictionary_other_stacks();
+}
+
+void stacks_prove(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth)
+{
+	struct fastwalk_name name;
+	uint32_t n;
+	bool whole;
+
+	if (fastwalk_name(carrier, jni, thread, depth + 1, &name) && name.interpreted &&
+	    ask_vm(carrier, thread, depth, &n, &whole) &&
+	    fastwalk_holds(carrier, jni, thread, depth + 1, &name))
+		fastwalk_prove(carrier, n, whole);
 }
 
 uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth)

@@ -15,4 +15,7 @@
  * for a new one: `[other stacks]`. Never 0. */
 uint32_t stacks_walk(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth);
 
+/* Lets the stack of `thread`, the calling one, prove the fast walk, if it can. */
+void stacks_prove(struct carrier *carrier, JNIEnv *jni, jthread thread, uint32_t depth);
+
 #endif
