@@ -46,7 +46,7 @@ void adhoc_event(JNIEnv *jni, uint32_t kind, uint64_t weight)
 {
 	const struct sampler_settings *settings = sampler_now();
 	struct carrier *carrier;
-	uint64_t began;
+	struct carriers_timing timing;
 
 	if (settings == NULL || !settings->ad_hoc || carriers_ours())
 		return;
@@ -56,9 +56,9 @@ void adhoc_event(JNIEnv *jni, uint32_t kind, uint64_t weight)
 		return;
 	}
 	carriers_enter(carrier);
-	began = carriers_begin_timing(carrier);
+	timing = carriers_begin_timing(carrier);
 	if (sampler_now() == settings)
 		count(carrier, settings, jni, kind, weight);
-	carriers_end_timing(carrier, began);
+	carriers_end_timing(carrier, &timing);
 	carriers_leave(carrier);
 }

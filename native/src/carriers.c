@@ -10,8 +10,9 @@
 #include "intervals.h"
 #include "platform/platform.h"
 
-#define TIMED_EVENTS 64u
-#define CALIBRATIONS 64
+/* One event in so many is timed. */
+#define TIMED_SAMPLED 64u
+#define TIMED_EXACT   256u
 
 static _Thread_local struct carrier *mine;
 static _Thread_local bool not_mine; /* a thread of ours, or one that is ending */
@@ -20,7 +21,6 @@ static _Atomic(struct carrier *) carriers;
 static struct carrier_totals gone; /* agent thread: of carriers that were freed */
 static _Atomic uint64_t homeless_blocks, homeless_bytes;
 static uint32_t generation = 1;
-static _Atomic uint64_t clock_ns; /* what one reading of the processor time takes */
 
 static struct carrier *add(uint16_t draw, uint32_t born_session)
 {
@@ -99,38 +99,41 @@ void carriers_leave(struct carrier *carrier)
 	                      memory_order_release);
 }
 
-uint64_t carriers_begin_timing(struct carrier *carrier)
+/* Where every block is an event there are enough of them, and what takes so little is slowed down
+ * by each reading. */
+static uint32_t events_timed(const struct carrier *carrier)
 {
-	if (carrier->timing++ % TIMED_EVENTS != 0)
-		return 0;
-	/* Its processor time: on a busy machine wall time would count the waiting for a core.
-	   Between sampled events the system forgets the way through this call; the first one finds
-	   it again, which would count 64 times. */
+	return carrier->draw == INTERVALS_EXACT ? TIMED_EXACT : TIMED_SAMPLED;
+}
+
+/* Its processor time: on a busy machine wall time would count the waiting for a core. Reading it is
+ * a system call, which takes as long as an event. Between sampled events the system forgets the way
+ * through it, so the first one only finds it again; the next two tell what one of them takes. */
+struct carriers_timing carriers_begin_timing(struct carrier *carrier)
+{
+	struct carriers_timing timing = {0};
+	uint64_t before;
+
+	if (carrier->timing++ % events_timed(carrier) != 0)
+		return timing;
+	timing.stands_for = events_timed(carrier);
 	platform_thread_cpu_ns();
-	return platform_thread_cpu_ns();
+	before = platform_thread_cpu_ns();
+	timing.began_ns = platform_thread_cpu_ns();
+	timing.reading_ns = timing.began_ns - before;
+	return timing;
 }
 
-void carriers_end_timing(struct carrier *carrier, uint64_t began)
+void carriers_end_timing(struct carrier *carrier, const struct carriers_timing *timing)
 {
-	uint64_t spent = began != 0 ? platform_thread_cpu_ns() - began : 0;
-	uint64_t cost = atomic_load_explicit(&clock_ns, memory_order_relaxed);
+	uint64_t spent;
 
-	if (spent > cost)
-		carriers_count(&carrier->counts.callback_ns, (spent - cost) * TIMED_EVENTS);
-}
-
-/* Reading a thread's own processor time is a system call, which takes longer than most events. */
-void carriers_calibrate(void)
-{
-	uint64_t least = UINT64_MAX;
-	int i;
-
-	for (i = 0; i < CALIBRATIONS; i++) {
-		uint64_t began = platform_thread_cpu_ns(), took = platform_thread_cpu_ns() - began;
-
-		least = took < least ? took : least;
-	}
-	atomic_store(&clock_ns, least);
+	if (timing->stands_for == 0)
+		return;
+	spent = platform_thread_cpu_ns() - timing->began_ns;
+	if (spent > timing->reading_ns)
+		carriers_count(&carrier->counts.callback_ns,
+		               (spent - timing->reading_ns) * timing->stands_for);
 }
 
 uint64_t carriers_random(struct carrier *carrier)

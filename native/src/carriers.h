@@ -70,10 +70,14 @@ void carriers_count_lost(uint64_t bytes);
 void carriers_enter(struct carrier *carrier);
 bool carriers_inside(const struct carrier *carrier);
 void carriers_leave(struct carrier *carrier);
-/* One event in 64 is timed. The start, 0 = not this one; and the end, counted for all of them, less
- * what reading the clock takes. */
-uint64_t carriers_begin_timing(struct carrier *carrier);
-void carriers_end_timing(struct carrier *carrier, uint64_t began);
+/* One event in 64 is timed, in exact mode one in 256; it is counted for all of them, less what
+ * reading the clock takes. */
+struct carriers_timing {
+	uint32_t stands_for; /* events; 0 = it is not this one */
+	uint64_t began_ns, reading_ns;
+};
+struct carriers_timing carriers_begin_timing(struct carrier *carrier);
+void carriers_end_timing(struct carrier *carrier, const struct carriers_timing *timing);
 /* 64 evenly spread bits, of the carrier's own generator. */
 uint64_t carriers_random(struct carrier *carrier);
 /* Adds to a counter of one's own carrier. */
@@ -81,8 +85,6 @@ void carriers_count(_Atomic uint64_t *counter, uint64_t n);
 
 /* ---- agent thread ---- */
 
-/* Learns what reading the clock takes. */
-void carriers_calibrate(void);
 /* The first of all carriers; follow `next`. */
 struct carrier *carriers_first(void);
 /* Frees carriers whose threads have ended and whose inboxes are empty. */

@@ -83,7 +83,6 @@ struct recorder *recorder_open(JNIEnv *jni, const struct recorder_settings *sett
 	recorder->next = epoch_now();
 	recorder->start_ns = platform_now_ns();
 	recorder->tick_ns = recorder->start_ns;
-	carriers_calibrate();
 	recorder->cpu_before_ns = platform_thread_cpu_ns();
 	recorder->counts_before = carriers_totals();
 	recorder->collections_before = epoch_collections();

@@ -150,7 +150,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 {
 	const struct sampler_settings *settings = sampler_now();
 	struct carrier *carrier;
-	uint64_t began;
+	struct carriers_timing timing;
 	uint16_t draw;
 
 	(void)jvmti;
@@ -162,7 +162,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		return;
 	}
 	carriers_enter(carrier);
-	began = carriers_begin_timing(carrier);
+	timing = carriers_begin_timing(carrier);
 	/* The VM drew the next sample before this call, under the λ that is in force now. */
 	draw = intervals_slot();
 	if (sampler_now() == settings && accept(carrier, settings, (uint64_t)size) &&
@@ -171,7 +171,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		sample(carrier, settings, jni, thread, object, type, (uint64_t)size);
 	}
 	carrier->draw = draw;
-	carriers_end_timing(carrier, began);
+	carriers_end_timing(carrier, &timing);
 	carriers_leave(carrier);
 }
 
