@@ -10,6 +10,9 @@
 
 #define ROWS_FIRST 256u
 
+/* A table that is eight times too large so many times in a row gives back what it does not need. */
+#define SPARE_CLEARS 16u
+
 /* Beside the place + 1 a bucket has bits of the hash, so that a wrong one is passed by without a
  * look at its row. */
 #define BUCKET_PLACE ((UINT32_C(1) << 26) - 1)
@@ -51,17 +54,19 @@ static void put(struct rows *rows, uint32_t place)
 	*bucket_of(rows, row->site, row->birth, hash) = tag_of(hash) | (place + 1);
 }
 
-static bool grow(struct rows *rows, uint32_t capacity)
+/* To a capacity that the rows have room in. */
+static bool resize(struct rows *rows, uint32_t capacity)
 {
 	if (capacity > BUCKET_PLACE)
 		return false;
+	uint32_t *bucket = calloc(2 * (size_t)capacity, sizeof *bucket);
 	/* Grown in its place, a large array leaves no hole behind that nobody fills. */
-	struct recording_row *row = realloc(rows->row, capacity * sizeof *row);
-	if (row)
-		rows->row = row;
-	uint32_t *bucket = row ? calloc(2 * (size_t)capacity, sizeof *bucket) : NULL;
-	if (!bucket)
+	struct recording_row *row = bucket ? realloc(rows->row, capacity * sizeof *row) : NULL;
+	if (!row) {
+		free(bucket);
 		return false;
+	}
+	rows->row = row;
 	budget_force(bytes_of(capacity));
 	free(rows->bucket);
 	budget_give(bytes_of(rows->capacity));
@@ -76,7 +81,7 @@ static bool grow(struct rows *rows, uint32_t capacity)
 bool rows_init(struct rows *rows)
 {
 	*rows = (struct rows){0};
-	return grow(rows, ROWS_FIRST);
+	return resize(rows, ROWS_FIRST);
 }
 
 void rows_free(struct rows *rows)
@@ -94,7 +99,7 @@ uint32_t rows_place(struct rows *rows, uint32_t site, uint32_t birth)
 	if (*bucket)
 		return (*bucket & BUCKET_PLACE) - 1;
 	if (rows->n == rows->capacity) {
-		if (!grow(rows, 2 * rows->capacity))
+		if (!resize(rows, 2 * rows->capacity))
 			return ROWS_NONE;
 		bucket = bucket_of(rows, site, birth, hash);
 	}
@@ -118,9 +123,29 @@ uint32_t rows_now(const struct rows *rows, uint32_t now)
 	return now < rows->latest ? rows->latest : now;
 }
 
+/* Gives back what the latest clears had no use for. */
+static void spare(struct rows *rows, uint32_t needed)
+{
+	if (needed > rows->capacity / 8 || rows->capacity == ROWS_FIRST) {
+		rows->spared = rows->spared_most = 0;
+		return;
+	}
+	if (needed > rows->spared_most)
+		rows->spared_most = needed;
+	if (++rows->spared < SPARE_CLEARS)
+		return;
+	uint32_t capacity = ROWS_FIRST;
+	while (capacity < 2 * rows->spared_most)
+		capacity *= 2;
+	resize(rows, capacity);
+	rows->spared = rows->spared_most = 0;
+}
+
 void rows_clear(struct rows *rows)
 {
+	uint32_t n = rows->n;
 	rows->n = 0;
 	rows->latest = 0;
+	spare(rows, n);
 	memset(rows->bucket, 0, ((size_t)rows->mask + 1) * sizeof *rows->bucket);
 }

@@ -16,7 +16,8 @@ struct rows {
 	uint32_t capacity;
 	uint32_t *bucket; /* place in row + 1, or 0 */
 	uint32_t mask;
-	uint32_t latest; /* the largest birth of a row */
+	uint32_t latest;              /* the largest birth of a row */
+	uint32_t spared, spared_most; /* latest clears that found few rows, and the most of these */
 };
 
 /* False when there is no memory. */

@@ -21,6 +21,7 @@ import java.util.function.ToDoubleFunction;
  */
 final class MemoryTrial {
     private static final double MIB = 1 << 20;
+    private static final int REST_MILLIS = 3_000;
 
     private final Setting setting;
     private final Result result = new Result();
@@ -64,9 +65,10 @@ final class MemoryTrial {
         Rounds small = rounds(what, few, setting.size(1_024, 256), contestants);
         Rounds large = rounds(what, many, setting.size(1_024, 256), contestants);
         Contestant exact = Contestant.named("exact");
-        double bytes = (more(large, exact, "rss") - more(small, exact, "rss")) / (many - few);
+        double bytes = slope(small, large, "rss") / (many - few);
+        double most = slope(small, large, "peak") / (many - few);
         double counted = (memory(large) - memory(small)) / (many - few);
-        row("each " + words, exact, "bytes", bytes, counted);
+        row("each " + words, exact, "bytes", bytes, counted).put("at most", most);
         if (!Double.isNaN(limit)) {
             result.add(Target.atMost("a " + words, bytes, limit, " bytes"));
         }
@@ -77,6 +79,11 @@ final class MemoryTrial {
         result.add(Target.truthAtMost(
                 String.format("%s, of %,d, that exact does not have", what, many),
                 Math.max(0, missing), 0, ""));
+    }
+
+    private static double slope(Rounds small, Rounds large, String figure) {
+        Contestant exact = Contestant.named("exact");
+        return more(large, exact, figure) - more(small, exact, figure);
     }
 
     private static double memory(Rounds rounds) {
@@ -97,18 +104,20 @@ final class MemoryTrial {
                 bound + 16, " MiB"));
     }
 
-    private void row(String what, Contestant contestant, String unit, double resident,
+    private Table.Row row(String what, Contestant contestant, String unit, double resident,
             Object counted) {
         Table.Row row = table.row().put("what", what).put("contestant", contestant.name())
                 .put("unit", unit).put("resident", resident);
         if (!(counted instanceof Spread spread) || !Double.isNaN(spread.median())) {
             row.put("as the agent counts", counted);
         }
+        return row;
     }
 
     private Rounds rounds(String what, int count, int heap, List<Contestant> contestants)
             throws IOException, InterruptedException {
-        Workload workload = Workload.own(setting, heap, heap * 3 / 4, "Memory", what, count)
+        Workload workload = Workload.own(setting, heap, heap * 3 / 4, "Memory", what, count,
+                setting.size(REST_MILLIS, 10))
                 .with("-XX:+AlwaysPreTouch");
         return Rounds.of(setting, workload, setting.rounds(3), contestants);
     }

@@ -8,7 +8,8 @@ import java.lang.reflect.Array;
 
 /**
  * Makes an agent remember something, and says how large the process is then and was at most.
- * Arguments: what, and how many. To be run with a heap whose pages are all touched at the start, so
+ * Arguments: what, how many, and the milliseconds to rest before it looks: an agent may give back
+ * what it needed for a while only. To be run with a heap whose pages are all touched at the start, so
  * that the rest of the process is all that grows.
  */
 public final class Memory {
@@ -43,6 +44,7 @@ public final class Memory {
                 throw new IllegalArgumentException(args[0]);
         }
         Self.settle();
+        Thread.sleep(Long.parseLong(args[2]));
         Self.say("rss", Self.memory("VmRSS"));
         Self.say("peak", Self.memory("VmHWM"));
     }
