@@ -18,8 +18,8 @@ import java.util.Map;
 
 /**
  * How long the slow ones among a program's allocations take in exact mode, with an idle disk and
- * with one that is written to as fast as it takes. The writer needs processor time, too, which
- * slows any program: the same without an agent and of the bare event stands beside it.
+ * with one that is written to as fast as it takes. The writer needs some processor time, too,
+ * and the disk's interrupts: the same without an agent and of the bare event stands beside it.
  */
 public final class DiskPart implements Part {
     private static final double LIMIT = 1.2;
