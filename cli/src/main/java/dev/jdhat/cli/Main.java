@@ -65,7 +65,10 @@ public final class Main implements Runnable {
     /** Runs one command and returns its exit code. */
     public static int run(Shell shell, String... arguments) {
         try {
-            return commandLine(shell).execute(arguments);
+            // `run java @arguments` means the file that this JVM reads, and reads in its own way.
+            return commandLine(shell)
+                    .setExpandAtFiles(List.of(arguments).indexOf("merge") == 0)
+                    .execute(arguments);
         } catch (OutOfMemoryError e) {
             long most = Runtime.getRuntime().maxMemory() >> 20;
             shell.err()

@@ -47,6 +47,14 @@ class RunTest {
     }
 
     @Test
+    void filesOfArgumentsAreItsOwn() throws Exception {
+        Files.writeString(folder.resolve("arguments"), "one two");
+        String file = "@" + folder.resolve("arguments");
+        shell().run("run", "sh", "-c", "echo \"$@\" > said", "sh", file);
+        assertEquals(file + "\n", Files.readString(folder.resolve("said")));
+    }
+
+    @Test
     void aCommandThatIsNotThere() {
         TestShell shell = shell();
         assertEquals(3, shell.run("run", "no-such-command"));
