@@ -10,7 +10,6 @@ import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.SortBy;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -38,7 +37,8 @@ public final class ProfileDiff {
         this.pairs = pairs;
         sites = new Later<>(() -> pairs.get().stream()
                 .map(pair -> new SiteDiff(pair, this))
-                .sorted(Comparator.comparing(SiteDiff::difference, Difference.LARGEST_FIRST))
+                .sorted((one, other) ->
+                        Difference.largestFirst(one.difference(), other.difference()))
                 .collect(Collectors.toUnmodifiableList()));
     }
 

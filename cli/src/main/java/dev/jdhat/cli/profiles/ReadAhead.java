@@ -58,10 +58,16 @@ final class ReadAhead {
         for (Path file : files) {
             largest = Math.max(largest, size(file) * (ProfileFile.isPacked(file) ? PACKED : 1));
         }
-        int cores = Math.min(MOST_READERS, Runtime.getRuntime().availableProcessors());
-        long room = Runtime.getRuntime().maxMemory() / TIMES_IN_MEMORY / largest;
-        int readers = (int) Math.min(cores, files.size() <= room ? cores : room - OTHERS);
-        new ReadAhead(reader, Math.max(1, readers)).each(files, taker);
+        long memory = Runtime.getRuntime().maxMemory();
+        int cores = Runtime.getRuntime().availableProcessors();
+        new ReadAhead(reader, readers(files.size(), largest, memory, cores)).each(files, taker);
+    }
+
+    /** How many files are read at once: as many as there is room for, and at least one. */
+    static int readers(int files, long largest, long memory, int cores) {
+        long room = memory / TIMES_IN_MEMORY / largest;
+        long readers = files <= room ? files : room - OTHERS;
+        return (int) Math.max(1, Math.min(readers, Math.min(cores, MOST_READERS)));
     }
 
     /** The size of a file; fails where there is none. */
