@@ -19,7 +19,7 @@ final class Method {
     }
 
     static Method of(String frame) {
-        int begin = FrameAddress.end(frame);
+        int begin = FrameAddress.length(frame);
         int end = frame.length() - 1;
         int last = frame.endsWith(")") ? number(frame, begin, end) : end;
         if (last == end) {

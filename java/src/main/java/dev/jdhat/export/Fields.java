@@ -8,7 +8,6 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jdhat.profile.FrameAddress;
 import java.io.IOException;
-import java.nio.CharBuffer;
 import java.util.Arrays;
 
 /** Reads JSON values of an expected type; a value of another type is a clear error. */
@@ -64,9 +63,11 @@ final class Fields {
     /** A text without the address that is before it; there are very many, so it is copied once. */
     String frame() throws IOException {
         expect(json.currentToken() == JsonToken.VALUE_STRING, "a text");
-        CharBuffer text = CharBuffer.wrap(json.getTextCharacters(), json.getTextOffset(),
-                json.getTextLength());
-        return text.position(text.position() + FrameAddress.end(text)).toString();
+        char[] text = json.getTextCharacters();
+        int begin = json.getTextOffset();
+        int length = json.getTextLength();
+        int address = FrameAddress.length(text, begin, begin + length);
+        return new String(text, begin + address, length - address);
     }
 
     boolean bool() throws IOException {

@@ -11,19 +11,22 @@ public final class FrameAddress {
     private FrameAddress() {
     }
 
-    /** Where the frame begins behind its address and {@code ": "}; 0 where there is none. */
-    public static int end(CharSequence frame) {
-        int length = frame.length();
-        if (length < 2 || frame.charAt(0) != '0' || frame.charAt(1) != 'x') {
+    /** How many characters the address and the {@code ": "} behind it take; 0 without one. */
+    public static int length(String frame) {
+        return frame.startsWith("0x") ? length(frame.toCharArray(), 0, frame.length()) : 0;
+    }
+
+    /** The same of a frame that is a part of an array. */
+    public static int length(char[] frame, int begin, int end) {
+        if (end - begin < 2 || frame[begin] != '0' || frame[begin + 1] != 'x') {
             return 0;
         }
-        int at = 2;
-        while (at < length && isHex(frame.charAt(at))) {
+        int at = begin + 2;
+        while (at < end && isHex(frame[at])) {
             at++;
         }
-        boolean ends = at > 2 && at + 1 < length && frame.charAt(at) == ':'
-                && frame.charAt(at + 1) == ' ';
-        return ends ? at + 2 : 0;
+        boolean ends = at > begin + 2 && at + 1 < end && frame[at] == ':' && frame[at + 1] == ' ';
+        return ends ? at + 2 - begin : 0;
     }
 
     private static boolean isHex(char c) {
