@@ -4,14 +4,9 @@
 package dev.jdhat.compare;
 
 import dev.jdhat.profile.Figure;
-import java.util.Comparator;
 
 /** A figure before and after; immutable. */
 public final class Difference {
-    static final Comparator<Difference> LARGEST_FIRST = Comparator
-            .comparingLong((Difference difference) -> Math.abs(difference.bytes()))
-            .thenComparingLong(difference -> Math.abs(difference.blocks())).reversed();
-
     /** A difference of fewer standard errors than this is no more than sampling makes. */
     static final double SURE = 3;
     /**
@@ -24,12 +19,16 @@ public final class Difference {
     private final Figure after;
     private final double beforeError;
     private final double afterError;
+    private final long bytes;
+    private final long blocks;
 
     private Difference(Figure before, double beforeError, Figure after, double afterError) {
         this.before = before;
         this.after = after;
         this.beforeError = beforeError;
         this.afterError = afterError;
+        bytes = known() ? after.bytes() - before.bytes() : 0;
+        blocks = known() ? after.blocks() - before.blocks() : 0;
     }
 
     /** Intervals are those of the profiles in bytes, 0 where every block was seen. */
@@ -57,12 +56,19 @@ public final class Difference {
 
     /** How many bytes more it is; negative: less. */
     public long bytes() {
-        return known() ? after.bytes() - before.bytes() : 0;
+        return bytes;
     }
 
     /** How many blocks more it is; negative: fewer. */
     public long blocks() {
-        return known() ? after.blocks() - before.blocks() : 0;
+        return blocks;
+    }
+
+    /** Orders by bytes, then by blocks, be they more or fewer; the largest difference first. */
+    static int largestFirst(Difference one, Difference other) {
+        int byBytes = Long.compare(Math.abs(other.bytes), Math.abs(one.bytes));
+        return byBytes != 0 ? byBytes
+                : Long.compare(Math.abs(other.blocks), Math.abs(one.blocks));
     }
 
     /** One standard error of {@link #bytes}: the two are independent, so the squares add. */

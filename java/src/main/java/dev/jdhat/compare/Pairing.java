@@ -4,14 +4,14 @@
 package dev.jdhat.compare;
 
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.StackNumbers;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Set;
 
 /**
  * Finds the sites of one profile in another. They are the same when their classes and the methods
@@ -19,9 +19,7 @@ import java.util.regex.Pattern;
  * the order of its lines, for a line moves with those around it.
  */
 final class Pairing {
-    /** The address that native tools put first, and the line, with a column if there is one. */
-    private static final Pattern PLACE = Pattern.compile("^0x[0-9A-Fa-f]+: |:(\\d+)(:\\d+)?\\)$");
-
+    private final Methods methods = new Methods();
     private final List<Pair> pairs = new ArrayList<>();
 
     private Pairing() {
@@ -29,38 +27,23 @@ final class Pairing {
 
     /** Every program point of both in one pair. */
     static List<Pair> of(List<ProgramPoint> before, List<ProgramPoint> after) {
-        Map<List<String>, List<ProgramPoint>> earlier = byMethods(before);
-        Map<List<String>, List<ProgramPoint>> later = byMethods(after);
         Pairing pairing = new Pairing();
-        earlier.forEach((methods, points) ->
-                pairing.pair(points, later.getOrDefault(methods, List.of())));
-        later.forEach((methods, points) -> {
-            if (!earlier.containsKey(methods)) {
-                pairing.pair(List.of(), points);
-            }
-        });
+        StackNumbers groups = new StackNumbers();
+        int[] ofBefore = pairing.groups(before, groups);
+        int[] ofAfter = pairing.groups(after, groups);
+        Grouped earlier = new Grouped(before, ofBefore, groups.size());
+        Grouped later = new Grouped(after, ofAfter, groups.size());
+        for (int group = 0; group < groups.size(); group++) {
+            pairing.pair(earlier.of(group), later.of(group));
+        }
         return pairing.pairs;
     }
 
-    private static Map<List<String>, List<ProgramPoint>> byMethods(List<ProgramPoint> points) {
-        Map<String, String> known = new HashMap<>();
-        Map<List<String>, List<ProgramPoint>> groups = new LinkedHashMap<>();
-        for (ProgramPoint point : points) {
-            List<String> key = new ArrayList<>();
-            key.add(point.type());
-            for (String frame : point.stack()) {
-                key.add(known.computeIfAbsent(frame, Pairing::method));
-            }
-            groups.computeIfAbsent(key, any -> new ArrayList<>()).add(point);
-        }
-        return groups;
+    /** For each point the number of those in which all methods are the same. */
+    private int[] groups(List<ProgramPoint> points, StackNumbers groups) {
+        return points.stream().mapToInt(point -> groups.of(methods.of(point))).toArray();
     }
 
-    private static String method(String frame) {
-        return PLACE.matcher(frame).replaceAll("");
-    }
-
-    /** Pairs two groups in which all methods are the same. */
     private void pair(List<ProgramPoint> before, List<ProgramPoint> after) {
         if (before.size() == after.size()) {
             pairInOrder(before, after);
@@ -68,7 +51,7 @@ final class Pairing {
         }
         Map<List<String>, ProgramPoint> same = new HashMap<>();
         before.forEach(point -> same.put(point.frames(), point));
-        List<ProgramPoint> restBefore = new ArrayList<>(before);
+        Set<ProgramPoint> restBefore = new LinkedHashSet<>(before);
         List<ProgramPoint> restAfter = new ArrayList<>();
         for (ProgramPoint point : after) {
             ProgramPoint found = same.get(point.frames());
@@ -79,7 +62,7 @@ final class Pairing {
                 pairs.add(new Pair(found, point));
             }
         }
-        pairInOrder(restBefore, restAfter);
+        pairInOrder(List.copyOf(restBefore), restAfter);
     }
 
     private void pairInOrder(List<ProgramPoint> before, List<ProgramPoint> after) {
@@ -91,30 +74,40 @@ final class Pairing {
         }
     }
 
-    private static List<ProgramPoint> byLine(List<ProgramPoint> points) {
+    private List<ProgramPoint> byLine(List<ProgramPoint> points) {
         if (points.size() < 2) {
             return points;
         }
         Map<ProgramPoint, int[]> lines = new HashMap<>();
-        points.forEach(point -> lines.put(point, lines(point)));
+        points.forEach(point -> lines.put(point, methods.lines(point)));
         List<ProgramPoint> sorted = new ArrayList<>(points);
         sorted.sort((one, two) -> Arrays.compare(lines.get(one), lines.get(two)));
         return sorted;
     }
 
-    /** Of each frame, 0 where it has none. */
-    private static int[] lines(ProgramPoint point) {
-        return point.stack().stream().mapToInt(frame -> {
-            Matcher place = PLACE.matcher(frame);
-            int line = 0;
-            while (place.find()) {
-                line = place.group(1) == null ? line : parsed(place.group(1));
-            }
-            return line;
-        }).toArray();
-    }
+    /** Points by the number of their group, in the order in which they came. */
+    private static final class Grouped {
+        private final ProgramPoint[] members;
+        /** Of each group, and behind the last one. */
+        private final int[] begins;
 
-    private static int parsed(String digits) {
-        return digits.length() > 9 ? Integer.MAX_VALUE : Integer.parseInt(digits);
+        Grouped(List<ProgramPoint> points, int[] groups, int count) {
+            begins = new int[count + 1];
+            for (int group : groups) {
+                begins[group + 1]++;
+            }
+            for (int group = 0; group < count; group++) {
+                begins[group + 1] += begins[group];
+            }
+            int[] next = begins.clone();
+            members = new ProgramPoint[groups.length];
+            for (int i = 0; i < groups.length; i++) {
+                members[next[groups[i]]++] = points.get(i);
+            }
+        }
+
+        List<ProgramPoint> of(int group) {
+            return Arrays.asList(members).subList(begins[group], begins[group + 1]);
+        }
     }
 }

@@ -10,7 +10,6 @@ import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.SortBy;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -20,35 +19,43 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What a later profile has more, and less, than an earlier one; immutable. */
+/**
+ * What a later profile has more, and less, than an earlier one; immutable. Sites are paired when
+ * somebody asks for them first: the sums of the two profiles need not wait for it.
+ */
 public final class ProfileDiff {
     private final Profile before;
     private final Profile after;
     private final SortBy by;
-    private final List<SiteDiff> sites;
+    private final Later<List<Pair>> pairs;
+    private final Later<List<SiteDiff>> sites;
 
-    private ProfileDiff(Profile before, Profile after, SortBy by) {
+    private ProfileDiff(Profile before, Profile after, SortBy by, Later<List<Pair>> pairs) {
         this.before = before;
         this.after = after;
         this.by = by;
-        sites = Pairing.of(before.points(), after.points()).stream()
-                .map(pair -> new SiteDiff(pair.before(), pair.after(), this))
-                .sorted(Comparator.comparing((SiteDiff site) -> site.of(by),
-                        Difference.LARGEST_FIRST))
-                .collect(Collectors.toUnmodifiableList());
+        this.pairs = pairs;
+        sites = new Later<>(() -> pairs.get().stream()
+                .map(pair -> new SiteDiff(pair, this))
+                .sorted((one, other) ->
+                        Difference.largestFirst(one.difference(), other.difference()))
+                .collect(Collectors.toUnmodifiableList()));
     }
 
     private ProfileDiff(ProfileDiff whole, Filter filter) {
         by = whole.by;
-        sites = whole.sites.stream().filter(filter::accepts)
+        List<SiteDiff> accepted = whole.sites().stream().filter(filter::accepts)
                 .collect(Collectors.toUnmodifiableList());
+        sites = new Later<>(() -> accepted);
+        pairs = new Later<>(() -> accepted.stream().map(SiteDiff::pair)
+                .collect(Collectors.toList()));
         before = only(whole.before, SiteDiff::before);
         after = only(whole.after, SiteDiff::after);
     }
 
     private Profile only(Profile profile, Function<SiteDiff, Optional<ProgramPoint>> side) {
         Set<ProgramPoint> kept = Collections.newSetFromMap(new IdentityHashMap<>());
-        sites.forEach(site -> side.apply(site).ifPresent(kept::add));
+        sites().forEach(site -> side.apply(site).ifPresent(kept::add));
         return profile.keeping(kept::contains);
     }
 
@@ -66,7 +73,19 @@ public final class ProfileDiff {
         }
         check("earlier", before, by);
         check("later", after, by);
-        return new ProfileDiff(before, after, by);
+        return new ProfileDiff(before, after, by,
+                new Later<>(() -> Pairing.of(before.points(), after.points())));
+    }
+
+    /**
+     * The same two profiles by another figure.
+     *
+     * @throws IllegalArgumentException when one of them does not have it
+     */
+    public ProfileDiff comparedBy(SortBy figure) {
+        check("earlier", before, figure);
+        check("later", after, figure);
+        return figure == by ? this : new ProfileDiff(before, after, figure, pairs);
     }
 
     private static void check(String which, Profile profile, SortBy by) {
@@ -96,7 +115,7 @@ public final class ProfileDiff {
 
     /** Every site of the two profiles, the largest difference first. */
     public List<SiteDiff> sites() {
-        return sites;
+        return sites.get();
     }
 
     /** How many sites are in each state; a state that none is in has 0. */
@@ -105,7 +124,7 @@ public final class ProfileDiff {
         for (State state : State.values()) {
             counts.put(state, 0);
         }
-        sites.forEach(site -> counts.merge(site.state(), 1, Integer::sum));
+        sites().forEach(site -> counts.merge(site.state(), 1, Integer::sum));
         return counts;
     }
 

@@ -19,12 +19,14 @@ public final class SiteDiff implements Subject {
     private final ProgramPoint before;
     private final ProgramPoint after;
     private final ProfileDiff diff;
+    /** By the figure that the profiles are compared by. */
+    private final Difference difference;
 
-    /** One of the two may be null. */
-    SiteDiff(ProgramPoint before, ProgramPoint after, ProfileDiff diff) {
-        this.before = before;
-        this.after = after;
+    SiteDiff(Pair pair, ProfileDiff diff) {
+        before = pair.before();
+        after = pair.after();
         this.diff = diff;
+        difference = compare(diff.by());
     }
 
     /** Empty when it is new. */
@@ -44,6 +46,18 @@ public final class SiteDiff implements Subject {
 
     /** One of its figures before and after; a site that is not there has 0 where any is known. */
     public Difference of(SortBy by) {
+        return by == diff.by() ? difference : compare(by);
+    }
+
+    Pair pair() {
+        return new Pair(before, after);
+    }
+
+    Difference difference() {
+        return difference;
+    }
+
+    private Difference compare(SortBy by) {
         Figure then = before != null ? by.of(before) : none(by, diff.before());
         Figure now = after != null ? by.of(after) : none(by, diff.after());
         return Difference.of(then, diff.intervalBefore(), now, diff.intervalAfter());
@@ -55,7 +69,6 @@ public final class SiteDiff implements Subject {
 
     /** What became of it, by the figure that the profiles are compared by. */
     public State state() {
-        Difference difference = of(diff.by());
         if (difference.isNoise()) {
             return State.NOISE;
         }
@@ -108,6 +121,6 @@ public final class SiteDiff implements Subject {
 
     @Override
     public String toString() {
-        return state().word() + " " + of(diff.by()) + " at " + point().frames();
+        return state().word() + " " + difference + " at " + point().frames();
     }
 }

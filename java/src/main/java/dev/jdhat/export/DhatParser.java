@@ -6,39 +6,37 @@ package dev.jdhat.export;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jdhat.profile.FrameTable;
+import dev.jdhat.profile.FrameTexts;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProfileInfoBuilder;
 import dev.jdhat.profile.ProgramPoint;
+import dev.jdhat.profile.StackNumbers;
 import dev.jdhat.profile.Unit;
 import java.io.IOException;
-import java.nio.IntBuffer;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads the keys of one DHAT file, in any order. */
 final class DhatParser {
     private static final List<String> REQUIRED = List.of("dhatFileVersion", "mode", "verb", "bklt",
             "bkacc", "tu", "Mtu", "cmd", "pid", "te", "pps", "ftbl");
     private static final List<String> REQUIRED_LIFETIMES = List.of("tg", "tuth");
-    private static final Pattern ADDRESS = Pattern.compile("0x[0-9a-fA-F]+: ");
 
     private final Fields fields;
     private final ExtensionReader extension;
     private final ProfileInfoBuilder info = ProfileInfo.builder();
     private final Set<String> seen = new HashSet<>();
     private final List<ParsedPoint> points = new ArrayList<>();
-    private final List<String> frames = new ArrayList<>();
+    private final FrameTexts texts;
+    /** The number of the text of each frame. */
+    private int[] frames = {};
     private boolean lifetimes;
 
-    DhatParser(JsonParser json, String name) {
+    DhatParser(JsonParser json, String name, FrameTexts texts) {
+        this.texts = texts;
         fields = new Fields(json, name);
         extension = new ExtensionReader(fields);
     }
@@ -121,12 +119,12 @@ final class DhatParser {
     }
 
     private void readFrames() throws IOException {
+        List<String> read = new ArrayList<>();
         fields.startArray();
         while (fields.nextElement()) {
-            String text = fields.text();
-            Matcher address = ADDRESS.matcher(text);
-            frames.add(address.lookingAt() ? text.substring(address.end()) : text);
+            read.add(fields.frame());
         }
+        frames = texts.numbers(read);
     }
 
     private void check() throws DhatException {
@@ -164,41 +162,34 @@ final class DhatParser {
 
     /** Points whose frames differ in their addresses only become one. */
     private List<ProgramPoint> merged() throws DhatException {
-        int[] firsts = firsts();
-        Map<IntBuffer, ParsedPoint> byFrames = new LinkedHashMap<>();
+        StackNumbers stacks = new StackNumbers();
+        List<ParsedPoint> distinct = new ArrayList<>(points.size());
         for (ParsedPoint point : points) {
-            replace(point.frames(), firsts);
-            ParsedPoint first = byFrames.putIfAbsent(IntBuffer.wrap(point.frames()), point);
-            if (first != null) {
-                first.add(point);
+            replace(point.frames());
+            int stack = stacks.of(point.frames());
+            if (stack == distinct.size()) {
+                distinct.add(point);
+            } else {
+                distinct.get(stack).add(point);
             }
         }
         points.clear();
-        FrameTable table = new FrameTable(frames);
-        List<ProgramPoint> merged = new ArrayList<>(byFrames.size());
-        byFrames.forEach((indices, point) ->
-                merged.add(point.build(table.stack(point.frames()), lifetimes)));
+        FrameTable table = texts.table();
+        List<ProgramPoint> merged = new ArrayList<>(distinct.size());
+        for (ParsedPoint point : distinct) {
+            merged.add(point.build(table.stack(point.frames()), lifetimes));
+        }
         return merged;
     }
 
-    /** For each frame the first one with the same text. */
-    private int[] firsts() {
-        Map<String, Integer> known = new HashMap<>();
-        int[] firsts = new int[frames.size()];
-        for (int frame = 0; frame < firsts.length; frame++) {
-            Integer first = known.putIfAbsent(frames.get(frame), frame);
-            firsts[frame] = first == null ? frame : first;
-        }
-        return firsts;
-    }
-
-    private void replace(int[] indices, int[] firsts) throws DhatException {
+    /** Frames with equal texts become one. */
+    private void replace(int[] indices) throws DhatException {
         for (int i = 0; i < indices.length; i++) {
-            if (indices[i] >= firsts.length) {
+            if (indices[i] >= frames.length) {
                 throw fields.lie("a program point names frame " + indices[i] + ", and it has "
-                        + firsts.length);
+                        + frames.length);
             }
-            indices[i] = firsts[indices[i]];
+            indices[i] = frames[indices[i]];
         }
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.core.io.JsonEOFException;
+import dev.jdhat.profile.FrameTexts;
 import dev.jdhat.profile.Profile;
 import java.io.BufferedInputStream;
 import java.io.CharConversionException;
@@ -35,9 +36,11 @@ public final class DhatReader {
             JsonFactory.builder().enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER).build();
 
     private final String name;
+    private final FrameTexts texts;
 
-    private DhatReader(String name) {
+    private DhatReader(String name, FrameTexts texts) {
         this.name = name;
+        this.texts = texts;
     }
 
     /** Reads a file; messages name it. */
@@ -64,7 +67,18 @@ public final class DhatReader {
      * @param name what messages call it, such as the path of the file
      */
     public static Profile read(InputStream in, String name) throws IOException {
-        return new DhatReader(name).readAny(new BufferedInputStream(in));
+        return read(in, name, new FrameTexts());
+    }
+
+    /**
+     * Reads a stream and leaves it open.
+     *
+     * @param name what messages call it, such as the path of the file
+     * @param texts of profiles that are compared or added up, for all of them
+     */
+    public static Profile read(InputStream in, String name, FrameTexts texts)
+            throws IOException {
+        return new DhatReader(name, texts).readAny(new BufferedInputStream(in));
     }
 
     private Profile readAny(InputStream in) throws IOException {
@@ -101,7 +115,7 @@ public final class DhatReader {
 
     private Profile parse(JsonParser json) throws IOException {
         try {
-            return new DhatParser(json, name).parse();
+            return new DhatParser(json, name, texts).parse();
         } catch (StreamConstraintsException e) {
             // It does not know its place.
             throw new DhatException(name + " is not a DHAT file: what ends at "

@@ -6,14 +6,13 @@ package dev.jdhat.export;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jdhat.profile.Figure;
+import dev.jdhat.profile.FrameNumbers;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
 
 /**
  * Writes DHAT files, version 2, in Valgrind's order of keys, with what DHAT has no key for in
@@ -26,14 +25,14 @@ public final class DhatWriter {
     private final JsonGenerator json;
     private final DhatForm form;
     private final ExtensionWriter extension;
-    private final Map<String, Integer> frames = new LinkedHashMap<>();
+    private final FrameNumbers frames = new FrameNumbers();
 
     private DhatWriter(Profile profile, JsonGenerator json, DhatForm form) {
         this.profile = profile;
         this.json = json;
         this.form = form;
         extension = new ExtensionWriter(json);
-        frames.put("[root]", 0);
+        frames.of("[root]");
     }
 
     /** Writes UTF-8 JSON; flushes the stream and leaves it open. */
@@ -133,9 +132,8 @@ public final class DhatWriter {
             writeZeros();
         }
         json.writeArrayFieldStart("fs");
-        for (String frame : point.frames()) {
-            Integer known = frames.putIfAbsent(frame, frames.size());
-            json.writeNumber(known == null ? frames.size() - 1 : known);
+        for (int frame : frames.of(point.frames())) {
+            json.writeNumber(frame);
         }
         json.writeEndArray();
         extension.write(point, profile);
@@ -156,10 +154,10 @@ public final class DhatWriter {
     private void writeFrames() throws IOException {
         line();
         json.writeArrayFieldStart("ftbl");
-        for (Map.Entry<String, Integer> frame : frames.entrySet()) {
+        for (int frame = 0; frame < frames.size(); frame++) {
             line();
-            json.writeString(frame.getValue() == 0 ? frame.getKey()
-                    : form.frame(frame.getValue(), frame.getKey()));
+            String text = frames.text(frame);
+            json.writeString(frame == 0 ? text : form.frame(frame, text));
         }
         json.writeEndArray();
     }

@@ -6,6 +6,7 @@ package dev.jdhat.export;
 import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.jdhat.profile.FrameAddress;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -27,10 +28,11 @@ final class Fields {
 
     /** Goes to the next field of the current object and to its value. */
     boolean next() throws IOException {
-        if (json.nextToken() == JsonToken.END_OBJECT) {
+        String next = json.nextFieldName();
+        if (next == null) {
             return false;
         }
-        name = json.currentName();
+        name = next;
         json.nextToken();
         return true;
     }
@@ -58,6 +60,16 @@ final class Fields {
         return json.getText();
     }
 
+    /** A text without the address that is before it; there are very many, so it is copied once. */
+    String frame() throws IOException {
+        expect(json.currentToken() == JsonToken.VALUE_STRING, "a text");
+        char[] text = json.getTextCharacters();
+        int begin = json.getTextOffset();
+        int length = json.getTextLength();
+        int address = FrameAddress.length(text, begin, begin + length);
+        return new String(text, begin + address, length - address);
+    }
+
     boolean bool() throws IOException {
         expect(json.currentToken().isBoolean(), "true or false");
         return json.getBooleanValue();
@@ -77,9 +89,12 @@ final class Fields {
     }
 
     int index() throws IOException {
-        long value = number();
-        expect(value <= Integer.MAX_VALUE, "an index");
-        return (int) value;
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && json.getNumberType() == JsonParser.NumberType.INT && json.getIntValue() >= 0) {
+            return json.getIntValue();
+        }
+        expect(number() <= Integer.MAX_VALUE, "an index");
+        return (int) number();
     }
 
     /** A list of indices. */

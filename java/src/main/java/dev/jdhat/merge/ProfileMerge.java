@@ -3,18 +3,17 @@
 
 package dev.jdhat.merge;
 
+import dev.jdhat.profile.FrameNumbers;
 import dev.jdhat.profile.FrameTable;
 import dev.jdhat.profile.Peak;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.SortBy;
+import dev.jdhat.profile.StackNumbers;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -33,7 +32,9 @@ public final class ProfileMerge {
     private static final SortBy[] FIGURES = SortBy.values();
 
     private final FrameNumbers frames = new FrameNumbers();
-    private final Map<SiteKey, SiteSum> sites = new HashMap<>();
+    private final StackNumbers stacks = new StackNumbers();
+    /** Of each stack. */
+    private final List<SiteSum> sites = new ArrayList<>();
     private final InfoSum infos = new InfoSum();
     private final long[] whole = new long[2 * FIGURES.length];
     private int added;
@@ -88,7 +89,11 @@ public final class ProfileMerge {
             whole[at] = Math.addExact(whole[at], by.of(point).bytes());
             whole[at + 1] = Math.addExact(whole[at + 1], by.of(point).blocks());
         }
-        sites.computeIfAbsent(frames.key(point.frames()), key -> new SiteSum()).add(point);
+        int site = stacks.of(frames.of(point.frames()));
+        if (site == sites.size()) {
+            sites.add(new SiteSum());
+        }
+        sites.get(site).add(point);
     }
 
     /** What adds up must be counted in the same way. */
@@ -155,12 +160,11 @@ public final class ProfileMerge {
         if (added == 1) {
             return only;
         }
-        List<Map.Entry<SiteKey, SiteSum>> sorted = new ArrayList<>(sites.entrySet());
-        sorted.sort(Comparator.comparingLong(entry -> entry.getKey().hash()));
-        List<ProgramPoint> points = new ArrayList<>(sorted.size());
+        List<ProgramPoint> points = new ArrayList<>(sites.size());
         FrameTable table = frames.table();
-        sorted.forEach(entry -> points.add(entry.getValue()
-                .point(table.stack(entry.getKey().frames()), infos.lifetimes())));
+        for (int site : StableOrder.of(stacks, table)) {
+            points.add(sites.get(site).point(table.stack(stacks.get(site)), infos.lifetimes()));
+        }
         Profile.Builder profile = Profile.builder(infos.info()).points(points).runs(infos.runs());
         return infos.lifetimes() ? profile.livePeak(livePeak).occupiedPeak(occupiedPeak).build()
                 : profile.build();

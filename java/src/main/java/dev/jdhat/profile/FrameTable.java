@@ -12,15 +12,36 @@ import java.util.RandomAccess;
  * of them compares numbers. Immutable, for any thread.
  */
 public final class FrameTable {
+    private final Object origin;
     private final String[] texts;
+    private final int size;
 
     /** The text of frame i is the i-th one. */
     public FrameTable(List<String> texts) {
         this.texts = texts.toArray(new String[0]);
+        origin = this;
+        size = texts.size();
+    }
+
+    /**
+     * The first texts of those that somebody gathers.
+     *
+     * @param origin who, and by whose numbers they go
+     * @param texts of which the first ones do not change any more
+     */
+    FrameTable(Object origin, String[] texts, int size) {
+        this.origin = origin;
+        this.texts = texts;
+        this.size = size;
     }
 
     public int size() {
-        return texts.length;
+        return size;
+    }
+
+    /** Whether frames that both have are of the same number in both. */
+    boolean isNumberedAs(FrameTable other) {
+        return other != null && origin == other.origin;
     }
 
     public String text(int frame) {

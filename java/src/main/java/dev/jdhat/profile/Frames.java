@@ -3,23 +3,12 @@
 
 package dev.jdhat.profile;
 
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-
 /** Texts of frames, each once: a frame is the index of its text. */
 final class Frames {
-    private final List<String> texts = new ArrayList<>();
-    private final Map<String, Integer> indices = new HashMap<>();
+    private final TextNumbers texts = new TextNumbers();
 
     int index(String text) {
-        Integer known = indices.putIfAbsent(text, texts.size());
-        if (known != null) {
-            return known;
-        }
-        texts.add(text);
-        return texts.size() - 1;
+        return texts.of(text);
     }
 
     String text(int index) {

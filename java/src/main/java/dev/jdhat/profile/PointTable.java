@@ -4,7 +4,6 @@
 package dev.jdhat.profile;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,8 +13,7 @@ final class PointTable {
     private static final int NO_LEAF = -1;
 
     private final Frames frames = new Frames();
-    private final Map<Key, Integer> stackNumbers = new HashMap<>();
-    private final List<int[]> stacks = new ArrayList<>();
+    private final StackNumbers stacks = new StackNumbers();
     private final Map<Long, Integer> numbers = new HashMap<>();
     private final List<FrameList> points = new ArrayList<>();
     private final List<String> types = new ArrayList<>();
@@ -39,12 +37,7 @@ final class PointTable {
 
     /** The number of a stack; stacks with equal texts have equal numbers. */
     int stack(int[] stackFrames) {
-        Integer known = stackNumbers.putIfAbsent(new Key(stackFrames), stacks.size());
-        if (known != null) {
-            return known;
-        }
-        stacks.add(stackFrames);
-        return stacks.size() - 1;
+        return stacks.of(stackFrames);
     }
 
     /** The point of a stack with a leaf pseudo-frame, which may be empty. */
@@ -60,25 +53,5 @@ final class PointTable {
             types.set(known, "");
         }
         return known;
-    }
-
-    private static final class Key {
-        private final int[] frames;
-        private final int hash;
-
-        Key(int[] frames) {
-            this.frames = frames;
-            hash = Arrays.hashCode(frames);
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Key && Arrays.equals(frames, ((Key) other).frames);
-        }
-
-        @Override
-        public int hashCode() {
-            return hash;
-        }
     }
 }

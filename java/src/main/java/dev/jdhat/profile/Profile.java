@@ -32,8 +32,7 @@ public final class Profile {
     private Profile(Builder from) {
         info = from.info;
         List<ProgramPoint> sorted = new ArrayList<>(from.points);
-        sorted.sort(Comparator.comparingLong((ProgramPoint point) -> point.total().bytes())
-                .thenComparingLong(point -> point.total().blocks()).reversed());
+        sorted.sort((one, other) -> largestFirst(one.total(), other.total()));
         points = List.copyOf(sorted);
         Figure known = info.lifetimes() ? Figure.ZERO : Figure.UNKNOWN;
         Figure peakKnown = from.withoutPeak ? Figure.UNKNOWN : known;
@@ -48,6 +47,11 @@ public final class Profile {
         knowsBirths = from.knowsBirths;
         runs = from.runs;
         historyClock = from.historyClock;
+    }
+
+    private static int largestFirst(Figure one, Figure other) {
+        int byBytes = Long.compare(other.bytes(), one.bytes());
+        return byBytes != 0 ? byBytes : Long.compare(other.blocks(), one.blocks());
     }
 
     /** The chosen peak is the sum over program points, to the last rounded byte. */

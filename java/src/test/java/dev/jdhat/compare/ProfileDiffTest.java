@@ -247,6 +247,35 @@ class ProfileDiffTest {
     }
 
     @Test
+    void theSameTwoProfilesByAnotherFigure() {
+        ProfileDiff ends = ProfileDiff.between(
+                profile(point(100, "a.A.one (A.java:1)"), point(200, "a.A.two (A.java:2)")),
+                profile(point(150, "a.A.one (A.java:1)"), point(20, "a.A.five (A.java:5)")),
+                SortBy.END);
+        ProfileDiff totals = ends.comparedBy(SortBy.TOTAL);
+        assertEquals(SortBy.TOTAL, totals.by());
+        assertEquals(List.of("gone -2010 a.A.two (A.java:2)", "grown 500 a.A.one (A.java:1)",
+                "new 210 a.A.five (A.java:5)"), said(totals));
+        assertEquals(List.of("grown 50 a.A.one (A.java:1)"), said(ends
+                .keeping(Filter.parse("grown")).comparedBy(SortBy.TOTAL).comparedBy(SortBy.END)));
+        assertEquals(ends, ends.comparedBy(SortBy.END));
+    }
+
+    @Test
+    void veryManyLinesOfOneMethodFindTheirOwn() {
+        ProgramPoint[] before = new ProgramPoint[100_000];
+        ProgramPoint[] after = new ProgramPoint[before.length + 1];
+        for (int line = 1; line <= before.length; line++) {
+            before[line - 1] = point(10, "a.A.f (A.java:" + line + ")");
+            after[before.length - line] = before[line - 1];
+        }
+        after[before.length] = point(20, "a.A.f (A.java:100001)");
+        ProfileDiff diff = ProfileDiff.between(profile(before), profile(after), SortBy.END);
+        assertEquals("new 20 a.A.f (A.java:100001)", said(diff).get(0));
+        assertEquals(before.length, diff.counts().get(State.SAME));
+    }
+
+    @Test
     void whatCannotBeComparedSaysWhy() {
         Profile heap = profile(point(1, "a.A.f (A.java:1)"));
         Profile events = Profile.builder(ProfileInfo.builder().unit(Unit.AD_HOC).mode("jvm-ad-hoc")

@@ -105,11 +105,13 @@ public final class Check implements Callable<Integer> {
                     "There is nothing to check; give a limit such as --max-end-bytes=0, or a file"
                             + " of limits with --limits");
         }
-        Profile profile = ProfileFile.read(shell, shell.resolve(file), shape.options());
-        Profile earlier =
-                baseline == null
-                        ? null
-                        : ProfileFile.read(shell, shell.resolve(baseline), shape.options());
+        List<Path> files = new ArrayList<>(List.of(shell.resolve(file)));
+        if (baseline != null) {
+            files.add(shell.resolve(baseline));
+        }
+        List<Profile> read = ProfileFile.read(shell, files, shape.options());
+        Profile profile = read.get(0);
+        Profile earlier = baseline == null ? null : read.get(1);
         CheckResult result = judge(profile, earlier, List.copyOf(all.values()), suppressions);
         (markdown
                         ? CheckText.markdown(result)

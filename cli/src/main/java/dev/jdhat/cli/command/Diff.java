@@ -23,6 +23,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 
@@ -102,9 +104,9 @@ public final class Diff implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Profile earlier = ProfileFile.read(shell, shell.resolve(before), shape.options());
-        Profile later = ProfileFile.read(shell, shell.resolve(after), shape.options());
-        ProfileDiff diff = compare(earlier, later).keeping(sites.filter);
+        List<Path> files = List.of(shell.resolve(before), shell.resolve(after));
+        List<Profile> both = ProfileFile.read(shell, files, shape.options());
+        ProfileDiff diff = compare(both.get(0), both.get(1)).keeping(sites.filter);
         if (form.json) {
             DiffWriter.write(diff, top, shell.out());
         } else if (form.markdown) {

@@ -7,6 +7,7 @@ import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.text.Progress;
 import dev.jdhat.export.DhatReader;
+import dev.jdhat.profile.FrameTexts;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileBuilder;
 import dev.jdhat.profile.ProfileOptions;
@@ -18,6 +19,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads a profile from a file of either kind. */
 public final class ProfileFile {
@@ -42,29 +45,52 @@ public final class ProfileFile {
     /** The same, with a line on the terminal when it takes long. */
     public static Profile read(Shell shell, Path file, ProfileOptions options)
             throws IOException {
-        try (Progress progress = progress(shell, file)) {
-            if (!isRecording(file)) {
-                return ofDhat(file, progress);
-            }
-            try (Recording recording = Recording.open(file)) {
-                recording.onRead(progress::advance);
-                Unit first = ReportPlaces.units(recording).iterator().next();
-                return ProfileBuilder.build(recording, options.withUnit(first));
-            }
+        return read(shell, List.of(file), options).get(0);
+    }
+
+    /** The same of several files, which are read at once where there is room. */
+    public static List<Profile> read(Shell shell, List<Path> files, ProfileOptions options)
+            throws IOException {
+        List<Profile> profiles = new ArrayList<>();
+        FrameTexts texts = new FrameTexts();
+        try (Progress progress = progress(shell, files)) {
+            ReadAhead.each(
+                    files,
+                    file -> read(file, options, texts, progress),
+                    (profile, file) -> profiles.add(profile));
+        }
+        return profiles;
+    }
+
+    private static Profile read(
+            Path file, ProfileOptions options, FrameTexts texts, Progress progress)
+            throws IOException {
+        if (!isRecording(file)) {
+            return ofDhat(file, texts, progress);
+        }
+        try (Recording recording = Recording.open(file)) {
+            recording.onRead(progress::advance);
+            Unit first = ReportPlaces.units(recording).iterator().next();
+            return ProfileBuilder.build(recording, options.withUnit(first));
         }
     }
 
-    /** How far the reading of a file is; a recording is read several times. */
-    static Progress progress(Shell shell, Path file) throws IOException {
-        long whole = isRecording(file) ? 0 : Files.size(file);
-        return new Progress(
-                shell.err(), shell.terminal(), "Reading " + shell.show(file), whole);
+    /** How far the reading of files is; a recording is read several times. */
+    static Progress progress(Shell shell, List<Path> files) throws IOException {
+        long whole = 0;
+        boolean known = true;
+        for (Path file : files) {
+            known &= !isRecording(file);
+            whole += Files.size(file);
+        }
+        String what = files.size() == 1 ? shell.show(files.get(0)) : files.size() + " files";
+        return new Progress(shell.err(), shell.terminal(), "Reading " + what, known ? whole : 0);
     }
 
     /** The profile of a DHAT file. */
-    static Profile ofDhat(Path file, Progress progress) throws IOException {
+    static Profile ofDhat(Path file, FrameTexts texts, Progress progress) throws IOException {
         try (InputStream in = progress.counting(Files.newInputStream(file))) {
-            return DhatReader.read(in, file.toString());
+            return DhatReader.read(in, file.toString(), texts);
         }
     }
 

@@ -45,7 +45,7 @@ public final class RecordingReport {
             return report;
         }
         try (Recording recording = Recording.open(file);
-                Progress progress = ProfileFile.progress(shell, file)) {
+                Progress progress = ProfileFile.progress(shell, List.of(file))) {
             recording.onRead(progress::advance);
             Set<Unit> units = ReportPlaces.units(recording);
             Path given = place.apply(units);
