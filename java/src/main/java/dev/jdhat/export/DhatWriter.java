@@ -12,8 +12,8 @@ import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Unit;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Writes DHAT files, version 2, in Valgrind's order of keys, with what DHAT has no key for in
@@ -26,14 +26,15 @@ public final class DhatWriter {
     private final JsonGenerator json;
     private final DhatForm form;
     private final ExtensionWriter extension;
-    private final Map<String, Integer> frames = new LinkedHashMap<>();
+    private final List<String> frames = new ArrayList<>();
+    private final FrameNumbering numbers = new FrameNumbering(0, frames::add);
 
     private DhatWriter(Profile profile, JsonGenerator json, DhatForm form) {
         this.profile = profile;
         this.json = json;
         this.form = form;
         extension = new ExtensionWriter(json);
-        frames.put("[root]", 0);
+        numbers.of("[root]");
     }
 
     /** Writes UTF-8 JSON; flushes the stream and leaves it open. */
@@ -133,9 +134,8 @@ public final class DhatWriter {
             writeZeros();
         }
         json.writeArrayFieldStart("fs");
-        for (String frame : point.frames()) {
-            Integer known = frames.putIfAbsent(frame, frames.size());
-            json.writeNumber(known == null ? frames.size() - 1 : known);
+        for (int frame : numbers.of(point.frames())) {
+            json.writeNumber(frame);
         }
         json.writeEndArray();
         extension.write(point, profile);
@@ -156,10 +156,9 @@ public final class DhatWriter {
     private void writeFrames() throws IOException {
         line();
         json.writeArrayFieldStart("ftbl");
-        for (Map.Entry<String, Integer> frame : frames.entrySet()) {
+        for (int i = 0; i < frames.size(); i++) {
             line();
-            json.writeString(frame.getValue() == 0 ? frame.getKey()
-                    : form.frame(frame.getValue(), frame.getKey()));
+            json.writeString(i == 0 ? frames.get(i) : form.frame(i, frames.get(i)));
         }
         json.writeEndArray();
     }
