@@ -33,7 +33,7 @@ final class OtlpDictionary {
             text -> stringTable.add(ProfilesDictionary.STRING_TABLE_FIELD_NUMBER, text));
     private final Numbering<KeyValueAndUnit> attributes = new Numbering<>(0, attribute ->
             attributeTable.add(ProfilesDictionary.ATTRIBUTE_TABLE_FIELD_NUMBER, attribute));
-    private final Numbering<Long> functions = new Numbering<>(1, this::addFunction);
+    private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
     private final FrameNumbering locations = new FrameNumbering(1, this::addLocation);
 
     OtlpDictionary() {
@@ -88,16 +88,16 @@ final class OtlpDictionary {
 
     private void addLocation(String frame) {
         FrameText parts = FrameText.of(frame);
-        long function = (long) string(parts.name()) << Integer.SIZE | string(parts.file());
+        FunctionTexts function =
+                new FunctionTexts(string(parts.name()), string(parts.file()));
         add(Location.newBuilder().addLines(Line.newBuilder()
                 .setFunctionIndex(functions.of(function))
                 .setLine(parts.line()).setColumn(parts.column())).build());
     }
 
-    /** The high half is the name's string, the low half the file's. */
-    private void addFunction(long nameAndFile) {
-        add(Function.newBuilder().setNameStrindex((int) (nameAndFile >>> Integer.SIZE))
-                .setFilenameStrindex((int) nameAndFile).build());
+    private void addFunction(FunctionTexts texts) {
+        add(Function.newBuilder().setNameStrindex(texts.name())
+                .setFilenameStrindex(texts.file()).build());
     }
 
     private void add(Function function) {

@@ -41,7 +41,7 @@ final class PprofWriter implements ProfileWriter {
         private final Encoded locationTable = new Encoded();
         private final Numbering<String> texts = new Numbering<>(0,
                 text -> textTable.add(Pprof.Profile.STRING_TABLE_FIELD_NUMBER, text));
-        private final Numbering<Long> functions = new Numbering<>(1, this::addFunction);
+        private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
         private final FrameNumbering locations = new FrameNumbering(1, this::addLocation);
         private final Map<String, Pprof.Label> labels = new HashMap<>();
 
@@ -122,25 +122,24 @@ final class PprofWriter implements ProfileWriter {
 
         private void addLocation(String frame) {
             FrameText parts = FrameText.of(frame);
-            long function = text(parts.name()) << Integer.SIZE | text(parts.file());
+            FunctionTexts function = new FunctionTexts(text(parts.name()), text(parts.file()));
             locationTable.add(Pprof.Profile.LOCATION_FIELD_NUMBER, Pprof.Location.newBuilder()
                     .setId(locationTable.count() + 1).setMappingId(PROGRAM)
                     .addLine(Pprof.Line.newBuilder().setFunctionId(functions.of(function))
                             .setLine(parts.line()).setColumn(parts.column())).build());
         }
 
-        /** The high half is the name's text, the low half the file's. */
-        private void addFunction(long nameAndFile) {
+        private void addFunction(FunctionTexts texts) {
             functionTable.add(Pprof.Profile.FUNCTION_FIELD_NUMBER, Pprof.Function.newBuilder()
-                    .setId(functionTable.count() + 1).setName(nameAndFile >>> Integer.SIZE)
-                    .setFilename((int) nameAndFile).build());
+                    .setId(functionTable.count() + 1).setName(texts.name())
+                    .setFilename(texts.file()).build());
         }
 
         private Pprof.ValueType valueType(String type, String unit) {
             return Pprof.ValueType.newBuilder().setType(text(type)).setUnit(text(unit)).build();
         }
 
-        private long text(String text) {
+        private int text(String text) {
             return texts.of(SoundText.sound(text));
         }
     }
