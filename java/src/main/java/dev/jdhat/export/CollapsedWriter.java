@@ -7,42 +7,41 @@ import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.SortBy;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.regex.Pattern;
 
 /** {@code root;…;leaf BYTES}, a line for each site that has any. */
 final class CollapsedWriter implements ProfileWriter {
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
     @Override
     public void write(Profile profile, SortBy by, OutputStream out) throws IOException {
-        Map<String, String> clean = new HashMap<>();
-        Writer text = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        List<byte[]> clean = new ArrayList<>();
+        FrameNumbering frames = new FrameNumbering(0, frame -> clean.add(clean(frame)));
+        byte[] noFrames = TextBytes.encoded("[no frames]");
+        TextBytes text = new TextBytes(out);
         for (ProgramPoint point : profile.points()) {
             Figure figure = by.of(point);
             if (figure.known() && figure.bytes() > 0) {
-                text.write(stack(point.frames(), clean) + " " + figure.bytes() + "\n");
+                int[] stack = frames.of(point.frames());
+                for (int i = stack.length; i-- > 0;) {
+                    text.add(clean.get(stack[i])).add(i > 0 ? ';' : ' ');
+                }
+                if (stack.length == 0) {
+                    text.add(noFrames).add(' ');
+                }
+                text.add(figure.bytes()).add('\n').endLine();
             }
         }
         text.flush();
     }
 
-    private static String stack(List<String> frames, Map<String, String> clean) {
-        StringBuilder stack = new StringBuilder();
-        for (int i = frames.size(); i-- > 0;) {
-            stack.append(clean.computeIfAbsent(frames.get(i), CollapsedWriter::clean));
-            stack.append(i > 0 ? ";" : "");
-        }
-        return frames.isEmpty() ? "[no frames]" : stack.toString();
-    }
-
     /** Neither a frame's end nor the line's may stand in a name. */
-    private static String clean(String frame) {
-        return SoundText.sound(frame.replace(';', ':').replaceAll("\\p{Cntrl}", " "));
+    private static byte[] clean(String frame) {
+        String line = CONTROL.matcher(frame.replace(';', ':')).replaceAll(" ");
+        return TextBytes.encoded(SoundText.sound(line));
     }
 }

@@ -15,6 +15,7 @@ import java.util.regex.Pattern;
 final class FirefoxForm extends DhatForm {
     /** What the importer takes for a function and its place; any other text is all name. */
     private static final Pattern PLACED = Pattern.compile(".+ \\(.+\\)");
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
 
     @Override
     String command(ProfileInfo info) {
@@ -37,7 +38,7 @@ final class FirefoxForm extends DhatForm {
     /** Without a place there is no address either, or that would be a part of the name. */
     @Override
     String frame(int index, String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
+        String line = CONTROL.matcher(text).replaceAll(" ");
         return PLACED.matcher(line).matches() ? super.frame(index, line) : line;
     }
 }

@@ -31,6 +31,8 @@ final class JfrEvents {
     private final boolean heap;
     private final boolean estimated;
     private final boolean micros;
+    /** Whether nanoseconds, 292 years of them, are too few for the lifetimes of a site's blocks. */
+    private final boolean longLives;
     private final JfrTypes types;
     private final JfrStacks stacks;
 
@@ -47,40 +49,19 @@ final class JfrEvents {
         heap = info.unit() == Unit.HEAP;
         estimated = info.sampled() || info.thinned();
         micros = info.timeUnit().equals("µs");
+        longLives = profile.points().stream()
+                .anyMatch(point -> point.lifetime() > Long.MAX_VALUE / 1_000);
         types = new JfrTypes(recording.getTypes());
         stacks = new JfrStacks(types);
     }
 
     void write() {
         writeProfile();
-        Type site = types.event("jdhat.Site", "Allocation Site", this::addFields);
-        Type sample = types.event("jdk.ObjectAllocationSample", "Object Allocation Sample",
-                fields -> {
-                    types.addStack(fields);
-                    types.addClass(fields, "objectClass", "Object Class");
-                    types.addBytes(fields, "weight", "Sample Weight");
-                });
-        boolean allocations = SampleType.isAllocation(info);
-        for (ProgramPoint point : profile.points()) {
-            TypedValue stack = stacks.stack(point.stack());
-            recording.writeEvent(site.asValue(event -> fill(event, point, stack)));
-            if (allocations && point.total().bytes() != 0) {
-                recording.writeEvent(sample.asValue(event -> event.putField("startTime", end)
-                        .putField("stackTrace", stack)
-                        .putField("objectClass", stacks.type(point.type()))
-                        .putField("weight", point.total().bytes())));
-            }
-        }
+        writeSites();
     }
 
     private void writeProfile() {
-        Type type = types.event("jdhat.Profile", "Profile", fields -> {
-            types.addText(fields, "command", "Command");
-            types.addNumber(fields, "pid", "Process Id");
-            types.addText(fields, "version", "Version of the Agent");
-            types.addText(fields, "mode", "Mode");
-            types.addText(fields, "remarks", "What a reader must know of the figures");
-        });
+        Type type = types.event("jdhat.Profile", "Profile", this::addProfileFields);
         recording.writeEvent(type.asValue(event -> event.putField("startTime", end)
                 .putField("command", SoundText.sound(info.command())).putField("pid", info.pid())
                 .putField("version", SoundText.sound(info.version()))
@@ -89,7 +70,39 @@ final class JfrEvents {
                         SoundText.sound(String.join("\n", Remarks.of(profile))))));
     }
 
-    private void addFields(TypeStructureBuilder fields) {
+    private void writeSites() {
+        JfrValues site = new JfrValues(
+                types.event("jdhat.Site", "Allocation Site", this::addSiteFields));
+        JfrValues sample = new JfrValues(types.event("jdk.ObjectAllocationSample",
+                "Object Allocation Sample", this::addSampleFields));
+        boolean allocations = SampleType.isAllocation(info);
+        for (ProgramPoint point : profile.points()) {
+            TypedValue stack = stacks.stack(point);
+            recording.writeEvent(site.passing(event -> fill(event, point, stack)));
+            if (allocations && point.total().bytes() != 0) {
+                recording.writeEvent(sample.passing(event -> event.putField("startTime", end)
+                        .putField("stackTrace", stack)
+                        .putField("objectClass", stacks.type(point.type()))
+                        .putField("weight", point.total().bytes())));
+            }
+        }
+    }
+
+    private void addProfileFields(TypeStructureBuilder fields) {
+        types.addText(fields, "command", "Command");
+        types.addNumber(fields, "pid", "Process Id");
+        types.addText(fields, "version", "Version of the Agent");
+        types.addText(fields, "mode", "Mode");
+        types.addText(fields, "remarks", "What a reader must know of the figures");
+    }
+
+    private void addSampleFields(TypeStructureBuilder fields) {
+        types.addStack(fields);
+        types.addClass(fields, "objectClass", "Object Class");
+        types.addBytes(fields, "weight", "Sample Weight");
+    }
+
+    private void addSiteFields(TypeStructureBuilder fields) {
         types.addStack(fields);
         if (heap) {
             types.addClass(fields, "objectClass", "Object Class");
@@ -109,7 +122,8 @@ final class JfrEvents {
             types.addNumber(fields, "temporaryBlocks", "Temporary blocks");
             types.addFlag(fields, "unknown", "Peak and end are not known");
             if (micros) {
-                types.addMicros(fields, "lifetime", "Sum of lifetimes");
+                types.addTimespan(fields, "lifetime", "Sum of lifetimes",
+                        longLives ? "MILLISECONDS" : "NANOSECONDS");
             }
         }
     }
@@ -134,7 +148,8 @@ final class JfrEvents {
                     .putField("temporaryBlocks", point.temporaryBlocks())
                     .putField("unknown", !point.atEnd().known());
             if (micros) {
-                event.putField("lifetime", point.lifetime());
+                event.putField("lifetime",
+                        longLives ? point.lifetime() / 1_000 : point.lifetime() * 1_000);
             }
         }
     }

@@ -3,9 +3,12 @@
 
 package dev.jdhat.export;
 
+import dev.jdhat.profile.ProgramPoint;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.openjdk.jmc.flightrecorder.writer.api.Type;
 import org.openjdk.jmc.flightrecorder.writer.api.TypedValue;
 
 /** Classes, methods, frames and stacks as values of a flight recording, each once. */
@@ -15,13 +18,35 @@ final class JfrStacks {
     private static final String DESCRIPTOR = "()V";
     private static final int NO_LINE = -1;
 
-    private final JfrTypes types;
     private final Map<String, TypedValue> classes = new HashMap<>();
     private final Map<String, TypedValue> methods = new HashMap<>();
-    private final Map<String, TypedValue> frames = new HashMap<>();
+    private final JfrValues classValues;
+    private final JfrValues methodValues;
+    private final JfrValues frameValues;
+    private final JfrValues stackValues;
+    private final Type symbol;
+    private final TypedValue descriptor;
+    private final TypedValue zero;
+    private final TypedValue noLine;
+    private final TypedValue no;
+    private final TypedValue nativeFrame;
+    private final TypedValue otherFrame;
+    private final List<TypedValue> frames = new ArrayList<>();
+    private final FrameNumbering numbers = new FrameNumbering(0, this::addFrame);
 
     JfrStacks(JfrTypes types) {
-        this.types = types;
+        symbol = types.symbol();
+        classValues = new JfrValues(types.classType());
+        methodValues = new JfrValues(types.method());
+        frameValues = new JfrValues(types.frame());
+        stackValues = new JfrValues(types.stack());
+        // The same each time: their fields are made once.
+        descriptor = symbol.asValue(DESCRIPTOR);
+        zero = types.integer().asValue(0);
+        noLine = types.integer().asValue(NO_LINE);
+        no = types.truth().asValue(false);
+        nativeFrame = types.frameType().asValue("Native");
+        otherFrame = types.frameType().asValue("Unknown");
     }
 
     /** The class of that name as source has it; {@code unknown} where it is empty. */
@@ -30,33 +55,32 @@ final class JfrStacks {
     }
 
     private TypedValue newType(String name) {
-        return types.classType().asValue(value -> value.putField("name", internalName(name))
-                .putField("modifiers", 0).putField("hidden", false));
+        return classValues.of(value -> value
+                .putField("name", symbol.asValue(internalName(name)))
+                .putField("modifiers", zero).putField("hidden", no));
     }
 
-    /** Leaf first. */
-    TypedValue stack(List<String> texts) {
-        TypedValue[] values = new TypedValue[Math.max(1, texts.size())];
+    /** The stack of a site. */
+    TypedValue stack(ProgramPoint point) {
+        List<String> texts = point.frames();
+        int[] stack = numbers.of(texts, texts.size() - point.stack().size());
+        TypedValue[] values = new TypedValue[Math.max(1, stack.length)];
         // The writer takes no empty array.
-        values[0] = texts.isEmpty() ? frame("[no frames]") : null;
-        for (int i = 0; i < texts.size(); i++) {
-            values[i] = frame(texts.get(i));
+        values[0] = stack.length == 0 ? frames.get(numbers.of("[no frames]")) : null;
+        for (int i = 0; i < stack.length; i++) {
+            values[i] = frames.get(stack[i]);
         }
-        return types.stack().asValue(value -> value.putField("truncated", false)
+        return stackValues.of(value -> value.putField("truncated", no)
                 .putField("frames", values));
     }
 
-    private TypedValue frame(String text) {
-        return frames.computeIfAbsent(text, this::newFrame);
-    }
-
-    private TypedValue newFrame(String text) {
+    private void addFrame(String text) {
         FrameText parts = FrameText.of(SoundText.sound(text));
         TypedValue method = method(parts.bareName());
-        return types.frame().asValue(value -> value.putField("method", method)
+        frames.add(frameValues.of(value -> value.putField("method", method)
                 .putField("lineNumber", parts.line() == 0 ? NO_LINE : parts.line())
-                .putField("bytecodeIndex", NO_LINE)
-                .putField("type", text.endsWith(" (native)") ? "Native" : "Unknown"));
+                .putField("bytecodeIndex", noLine)
+                .putField("type", text.endsWith(" (native)") ? nativeFrame : otherFrame)));
     }
 
     private TypedValue method(String name) {
@@ -67,10 +91,10 @@ final class JfrStacks {
     private TypedValue newMethod(String name) {
         int dot = name.startsWith("[") ? -1 : name.lastIndexOf('.');
         TypedValue owner = type(dot <= 0 ? "" : name.substring(0, dot));
-        return types.method().asValue(value -> value.putField("type", owner)
-                .putField("name", dot <= 0 ? name : name.substring(dot + 1))
-                .putField("descriptor", DESCRIPTOR).putField("modifiers", 0)
-                .putField("hidden", false));
+        return methodValues.of(value -> value.putField("type", owner)
+                .putField("name", symbol.asValue(dot <= 0 ? name : name.substring(dot + 1)))
+                .putField("descriptor", descriptor).putField("modifiers", zero)
+                .putField("hidden", no));
     }
 
     /** The JVM's name of a class, which readers turn back: {@code byte[]} is {@code [B}. */

@@ -25,6 +25,8 @@ final class JfrTypes {
     private final Type timestamp;
     private final Type timespan;
     private final Type amount;
+    private final Type symbol;
+    private final Type frameType;
     private final Type classType;
     private final Type method;
     private final Type frame;
@@ -38,9 +40,9 @@ final class JfrTypes {
         timestamp = annotation(JDK.ANNOTATION_TIMESTAMP.getTypeName(), content);
         timespan = annotation(JDK.ANNOTATION_TIMESPAN.getTypeName(), content);
         amount = annotation("jdk.jfr.DataAmount", content);
-        Type symbol = types.getOrAdd(JDK.SYMBOL,
+        symbol = types.getOrAdd(JDK.SYMBOL,
                 type -> type.addField("string", Builtin.STRING));
-        Type frameType = types.getOrAdd(JDK.FRAME_TYPE,
+        frameType = types.getOrAdd(JDK.FRAME_TYPE,
                 type -> type.addField("description", Builtin.STRING));
         classType = types.getOrAdd(JDK.CLASS, type -> type.addField("name", symbol)
                 .addField("modifiers", Builtin.INT).addField("hidden", Builtin.BOOLEAN));
@@ -61,6 +63,22 @@ final class JfrTypes {
                 type.addAnnotation(each);
             }
         });
+    }
+
+    Type integer() {
+        return types.getType(Builtin.INT);
+    }
+
+    Type truth() {
+        return types.getType(Builtin.BOOLEAN);
+    }
+
+    Type symbol() {
+        return symbol;
+    }
+
+    Type frameType() {
+        return frameType;
     }
 
     Type classType() {
@@ -114,8 +132,9 @@ final class JfrTypes {
                 .addAnnotation(amount, "BYTES"));
     }
 
-    void addMicros(TypeStructureBuilder fields, String name, String text) {
+    /** The unit is none of microseconds, which JDK Mission Control does not know. */
+    void addTimespan(TypeStructureBuilder fields, String name, String text, String unit) {
         fields.addField(name, Builtin.LONG, field -> field.addAnnotation(label, text)
-                .addAnnotation(timespan, "MICROSECONDS"));
+                .addAnnotation(timespan, unit));
     }
 }

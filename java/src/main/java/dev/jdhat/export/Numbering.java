@@ -24,12 +24,11 @@ final class Numbering<T> {
     }
 
     int of(T thing) {
-        Integer known = numbers.get(thing);
+        int number = first + numbers.size();
+        Integer known = numbers.putIfAbsent(thing, number);
         if (known != null) {
             return known;
         }
-        int number = first + numbers.size();
-        numbers.put(thing, number);
         whenNew.accept(thing);
         return number;
     }

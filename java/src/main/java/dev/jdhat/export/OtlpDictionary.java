@@ -13,6 +13,8 @@ import io.opentelemetry.proto.profiles.v1development.Location;
 import io.opentelemetry.proto.profiles.v1development.Mapping;
 import io.opentelemetry.proto.profiles.v1development.ProfilesDictionary;
 import io.opentelemetry.proto.profiles.v1development.Stack;
+import java.io.IOException;
+import java.io.OutputStream;
 import java.util.List;
 
 /** The tables that the profiles of a message share. The first of each is its zero value. */
@@ -20,28 +22,38 @@ final class OtlpDictionary {
     private static final int TRACE_ID = 16;
     private static final int SPAN_ID = 8;
 
-    private final ProfilesDictionary.Builder tables = ProfilesDictionary.newBuilder();
-    private final Numbering<String> strings = new Numbering<>(0, tables::addStringTable);
-    private final Numbering<KeyValueAndUnit> attributes =
-            new Numbering<>(0, tables::addAttributeTable);
-    private final Numbering<List<String>> functions = new Numbering<>(1, this::addFunction);
-    private final Numbering<String> locations = new Numbering<>(1, this::addLocation);
+    private final Encoded mappings = new Encoded();
+    private final Encoded locationTable = new Encoded();
+    private final Encoded functionTable = new Encoded();
+    private final Encoded links = new Encoded();
+    private final Encoded stringTable = new Encoded();
+    private final Encoded attributeTable = new Encoded();
+    private final Encoded stacks = new Encoded();
+    private final Numbering<String> strings = new Numbering<>(0,
+            text -> stringTable.add(ProfilesDictionary.STRING_TABLE_FIELD_NUMBER, text));
+    private final Numbering<KeyValueAndUnit> attributes = new Numbering<>(0, attribute ->
+            attributeTable.add(ProfilesDictionary.ATTRIBUTE_TABLE_FIELD_NUMBER, attribute));
+    private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
+    private final FrameNumbering locations = new FrameNumbering(1, this::addLocation);
 
     OtlpDictionary() {
         string("");
         attributes.of(KeyValueAndUnit.getDefaultInstance());
-        tables.addMappingTable(Mapping.getDefaultInstance());
-        tables.addFunctionTable(Function.getDefaultInstance());
-        tables.addLocationTable(Location.getDefaultInstance());
-        tables.addStackTable(Stack.getDefaultInstance());
+        mappings.add(ProfilesDictionary.MAPPING_TABLE_FIELD_NUMBER, Mapping.getDefaultInstance());
+        add(Function.getDefaultInstance());
+        add(Location.getDefaultInstance());
+        add(Stack.getDefaultInstance());
         // Readers that check lengths want these zeros, not none.
-        tables.addLinkTable(Link.newBuilder()
+        links.add(ProfilesDictionary.LINK_TABLE_FIELD_NUMBER, Link.newBuilder()
                 .setTraceId(ByteString.copyFrom(new byte[TRACE_ID]))
-                .setSpanId(ByteString.copyFrom(new byte[SPAN_ID])));
+                .setSpanId(ByteString.copyFrom(new byte[SPAN_ID])).build());
     }
 
-    ProfilesDictionary build() {
-        return tables.build();
+    /** Writes all the tables as the message that is a field of another one. */
+    void write(int field, OutputStream out) throws IOException {
+        Encoded[] tables = {mappings, locationTable, functionTable, links, stringTable,
+            attributeTable, stacks};
+        Encoded.write(field, tables, out);
     }
 
     int string(String text) {
@@ -67,23 +79,36 @@ final class OtlpDictionary {
             return 0;
         }
         Stack.Builder stack = Stack.newBuilder();
-        for (String frame : frames) {
-            stack.addLocationIndices(locations.of(frame));
+        for (int location : locations.of(frames)) {
+            stack.addLocationIndices(location);
         }
-        tables.addStackTable(stack);
-        return tables.getStackTableCount() - 1;
+        add(stack.build());
+        return stacks.count() - 1;
     }
 
     private void addLocation(String frame) {
         FrameText parts = FrameText.of(frame);
-        tables.addLocationTable(Location.newBuilder().addLines(Line.newBuilder()
-                .setFunctionIndex(functions.of(List.of(parts.name(), parts.file())))
-                .setLine(parts.line()).setColumn(parts.column())));
+        FunctionTexts function =
+                new FunctionTexts(string(parts.name()), string(parts.file()));
+        add(Location.newBuilder().addLines(Line.newBuilder()
+                .setFunctionIndex(functions.of(function))
+                .setLine(parts.line()).setColumn(parts.column())).build());
     }
 
-    private void addFunction(List<String> nameAndFile) {
-        tables.addFunctionTable(Function.newBuilder()
-                .setNameStrindex(string(nameAndFile.get(0)))
-                .setFilenameStrindex(string(nameAndFile.get(1))));
+    private void addFunction(FunctionTexts texts) {
+        add(Function.newBuilder().setNameStrindex(texts.name())
+                .setFilenameStrindex(texts.file()).build());
+    }
+
+    private void add(Function function) {
+        functionTable.add(ProfilesDictionary.FUNCTION_TABLE_FIELD_NUMBER, function);
+    }
+
+    private void add(Location location) {
+        locationTable.add(ProfilesDictionary.LOCATION_TABLE_FIELD_NUMBER, location);
+    }
+
+    private void add(Stack stack) {
+        stacks.add(ProfilesDictionary.STACK_TABLE_FIELD_NUMBER, stack);
     }
 }

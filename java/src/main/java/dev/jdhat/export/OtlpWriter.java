@@ -18,14 +18,16 @@ import io.opentelemetry.proto.profiles.v1development.ValueType;
 import io.opentelemetry.proto.resource.v1.Resource;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** OpenTelemetry's profiles, as of v1development: a profile for each figure, stacks shared. */
 final class OtlpWriter implements ProfileWriter {
     @Override
     public void write(dev.jdhat.profile.Profile profile, SortBy by, OutputStream out)
             throws IOException {
-        new Message(profile).build().writeTo(out);
+        new Message(profile).write(out);
         out.flush();
     }
 
@@ -35,6 +37,7 @@ final class OtlpWriter implements ProfileWriter {
         private final OtlpDictionary dictionary = new OtlpDictionary();
         private final int[] stacks;
         private final int[] classes;
+        private final Map<String, Integer> types = new HashMap<>();
 
         Message(dev.jdhat.profile.Profile profile) {
             this.profile = profile;
@@ -42,18 +45,20 @@ final class OtlpWriter implements ProfileWriter {
             classes = new int[stacks.length];
         }
 
-        ProfilesData build() {
+        void write(OutputStream out) throws IOException {
             ProfileInfo info = profile.info();
-            ScopeProfiles.Builder scope = ScopeProfiles.newBuilder()
+            Encoded scope = Encoded.of(ScopeProfiles.newBuilder()
                     .setScope(InstrumentationScope.newBuilder().setName("dev.jdhat")
-                            .setVersion(SoundText.sound(info.version())));
+                            .setVersion(SoundText.sound(info.version()))).build());
             for (SampleType type : SampleType.of(profile)) {
-                scope.addProfiles(figure(type));
+                addFigure(scope, type);
             }
-            return ProfilesData.newBuilder()
-                    .addResourceProfiles(ResourceProfiles.newBuilder().setResource(resource(info))
-                            .addScopeProfiles(scope))
-                    .setDictionary(dictionary.build()).build();
+            Encoded resource = Encoded.of(
+                    ResourceProfiles.newBuilder().setResource(resource(info)).build());
+            resource.add(ResourceProfiles.SCOPE_PROFILES_FIELD_NUMBER, scope);
+            Encoded.write(ProfilesData.RESOURCE_PROFILES_FIELD_NUMBER, new Encoded[] {resource},
+                    out);
+            dictionary.write(ProfilesData.DICTIONARY_FIELD_NUMBER, out);
         }
 
         /** The name of the service is what the conventions say of an unknown one. */
@@ -74,26 +79,28 @@ final class OtlpWriter implements ProfileWriter {
             return AnyValue.newBuilder().setStringValue(SoundText.sound(value)).build();
         }
 
-        private Profile figure(SampleType type) {
+        private void addFigure(Encoded scope, SampleType type) {
             ProfileInfo info = profile.info();
-            Profile.Builder figure =
-                    Profile.newBuilder().setSampleType(valueType(type.name(), type.unit()));
+            Profile head =
+                    Profile.newBuilder().setSampleType(valueType(type.name(), type.unit())).build();
+            Profile.Builder rest = Profile.newBuilder();
             if (info.timeUnit().equals("µs")) {
-                figure.setDurationNano(info.timeAtEnd() * 1_000);
+                rest.setDurationNano(info.timeAtEnd() * 1_000);
             }
             if (info.sampled() && info.sampling().greatest() > 0) {
-                figure.setPeriodType(valueType("space", "bytes"));
-                figure.setPeriod(info.sampling().greatest());
+                rest.setPeriodType(valueType("space", "bytes"));
+                rest.setPeriod(info.sampling().greatest());
             }
             if (info.sampled() || info.thinned()) {
-                figure.addAttributeIndices(dictionary.number("jdhat.standard_error",
+                rest.addAttributeIndices(dictionary.number("jdhat.standard_error",
                         Math.round(type.error(profile)), type.isBytes() ? "By" : "1"));
             }
-            addSamples(figure, type);
-            return figure.build();
+            scope.add(ScopeProfiles.PROFILES_FIELD_NUMBER, Encoded.of(head), samples(type),
+                    Encoded.of(rest.build()));
         }
 
-        private void addSamples(Profile.Builder figure, SampleType type) {
+        private Encoded samples(SampleType type) {
+            Encoded samples = new Encoded();
             List<ProgramPoint> points = profile.points();
             for (int i = 0; i < points.size(); i++) {
                 long value = type.of(points.get(i));
@@ -104,16 +111,18 @@ final class OtlpWriter implements ProfileWriter {
                     if (classes[i] != 0) {
                         sample.addAttributeIndices(classes[i]);
                     }
-                    figure.addSamples(sample);
+                    samples.add(Profile.SAMPLES_FIELD_NUMBER, sample.build());
                 }
             }
+            return samples;
         }
 
         private void resolve(int at, ProgramPoint point) {
             if (stacks[at] == 0) {
                 stacks[at] = dictionary.stack(point.frames());
                 classes[at] = point.type().isEmpty() ? 0
-                        : dictionary.text("jdhat.class", point.type());
+                        : types.computeIfAbsent(point.type(),
+                                type -> dictionary.text("jdhat.class", type));
             }
         }
 

@@ -3,6 +3,7 @@
 
 package dev.jdhat.export;
 
+import com.google.protobuf.CodedOutputStream;
 import dev.jdhat.export.pprof.Pprof;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
@@ -10,8 +11,9 @@ import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.SortBy;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.HashMap;
 import java.util.List;
-import java.util.zip.GZIPOutputStream;
+import java.util.Map;
 
 /** A gzipped {@code profile.proto}: all figures, and the class of the blocks as a label. */
 final class PprofWriter implements ProfileWriter {
@@ -19,99 +21,125 @@ final class PprofWriter implements ProfileWriter {
 
     @Override
     public void write(Profile profile, SortBy by, OutputStream out) throws IOException {
-        try (OutputStream packed = new GZIPOutputStream(new LeftOpen(out), BUFFER)) {
-            new Message(profile).build(by).writeTo(packed);
+        try (OutputStream packed = new Gzip(new LeftOpen(out))) {
+            new Message(profile, packed).write(by);
         }
     }
 
-    /** Texts, functions and locations get their ids when a sample first needs them. */
+    /**
+     * Texts, functions and locations get their ids when a sample first needs them. Samples are
+     * written as they are made, what they refer to behind them.
+     */
     private static final class Message {
         private static final int PROGRAM = 1;
 
         private final Profile profile;
+        private final OutputStream out;
         private final List<SampleType> types;
-        private final Pprof.Profile.Builder message = Pprof.Profile.newBuilder();
-        private final Numbering<String> texts = new Numbering<>(0, message::addStringTable);
-        private final Numbering<List<String>> functions = new Numbering<>(1, this::addFunction);
-        private final Numbering<String> locations = new Numbering<>(1, this::addLocation);
+        private final Encoded textTable = new Encoded();
+        private final Encoded functionTable = new Encoded();
+        private final Encoded locationTable = new Encoded();
+        private final Numbering<String> texts = new Numbering<>(0,
+                text -> textTable.add(Pprof.Profile.STRING_TABLE_FIELD_NUMBER, text));
+        private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
+        private final FrameNumbering locations = new FrameNumbering(1, this::addLocation);
+        private final Map<String, Pprof.Label> labels = new HashMap<>();
 
-        Message(Profile profile) {
+        Message(Profile profile, OutputStream out) {
             this.profile = profile;
+            this.out = out;
             types = SampleType.of(profile);
         }
 
-        Pprof.Profile build(SortBy by) {
+        /** In the order of the numbers of the fields, as other writers have it. */
+        void write(SortBy by) throws IOException {
             text("");
+            Pprof.Profile.Builder rest = Pprof.Profile.newBuilder();
+            Pprof.Profile.Builder valueTypes = Pprof.Profile.newBuilder();
             for (SampleType type : types) {
-                message.addSampleType(valueType(type.name(), type.unit()));
+                valueTypes.addSampleType(valueType(type.name(), type.unit()));
                 if (type.by() == by && type.isBytes()) {
-                    message.setDefaultSampleType(text(type.name()));
+                    rest.setDefaultSampleType(text(type.name()));
                 }
             }
-            addInfo(profile.info());
-            for (ProgramPoint point : profile.points()) {
-                addSample(point);
-            }
-            return message.build();
+            Pprof.Profile program = Pprof.Profile.newBuilder().addMapping(mapping()).build();
+            addInfo(rest, profile.info());
+            valueTypes.build().writeTo(out);
+            writeSamples();
+            program.writeTo(out);
+            locationTable.writeTo(out);
+            functionTable.writeTo(out);
+            textTable.writeTo(out);
+            rest.build().writeTo(out);
         }
 
-        private void addInfo(ProfileInfo info) {
-            message.addMapping(Pprof.Mapping.newBuilder().setId(PROGRAM)
-                    .setFilename(text(info.command().split("\\s", 2)[0]))
-                    .setHasFunctions(true).setHasFilenames(true).setHasLineNumbers(true));
+        private Pprof.Mapping mapping() {
+            return Pprof.Mapping.newBuilder().setId(PROGRAM)
+                    .setFilename(text(profile.info().command().split("\\s", 2)[0]))
+                    .setHasFunctions(true).setHasFilenames(true).setHasLineNumbers(true).build();
+        }
+
+        private void addInfo(Pprof.Profile.Builder rest, ProfileInfo info) {
             for (String remark : Remarks.of(profile)) {
-                message.addComment(text(remark));
+                rest.addComment(text(remark));
             }
             if (info.timeUnit().equals("µs")) {
-                message.setDurationNanos(info.timeAtEnd() * 1_000);
+                rest.setDurationNanos(info.timeAtEnd() * 1_000);
             }
             if (info.sampled() && info.sampling().greatest() > 0) {
-                message.setPeriodType(valueType("space", "bytes"));
-                message.setPeriod(info.sampling().greatest());
+                rest.setPeriodType(valueType("space", "bytes"));
+                rest.setPeriod(info.sampling().greatest());
             }
         }
 
-        private void addSample(ProgramPoint point) {
-            Pprof.Sample.Builder sample = Pprof.Sample.newBuilder();
-            boolean any = false;
-            for (SampleType type : types) {
-                long value = type.of(point);
-                any |= value != 0;
-                sample.addValue(value);
+        private void writeSamples() throws IOException {
+            CodedOutputStream samples = CodedOutputStream.newInstance(out, BUFFER);
+            for (ProgramPoint point : profile.points()) {
+                Pprof.Sample.Builder sample = Pprof.Sample.newBuilder();
+                boolean any = false;
+                for (SampleType type : types) {
+                    long value = type.of(point);
+                    any |= value != 0;
+                    sample.addValue(value);
+                }
+                if (any) {
+                    addPlace(sample, point);
+                    samples.writeMessage(Pprof.Profile.SAMPLE_FIELD_NUMBER, sample.build());
+                }
             }
-            if (!any) {
-                return;
-            }
-            for (String frame : point.frames()) {
-                sample.addLocationId(locations.of(frame));
+            samples.flush();
+        }
+
+        private void addPlace(Pprof.Sample.Builder sample, ProgramPoint point) {
+            for (int location : locations.of(point.frames())) {
+                sample.addLocationId(location);
             }
             if (!point.type().isEmpty()) {
-                sample.addLabel(Pprof.Label.newBuilder().setKey(text("class"))
-                        .setStr(text(point.type())));
+                sample.addLabel(labels.computeIfAbsent(point.type(), type -> Pprof.Label
+                        .newBuilder().setKey(text("class")).setStr(text(type)).build()));
             }
-            message.addSample(sample);
         }
 
         private void addLocation(String frame) {
             FrameText parts = FrameText.of(frame);
-            message.addLocation(Pprof.Location.newBuilder()
-                    .setId(message.getLocationCount() + 1).setMappingId(PROGRAM)
-                    .addLine(Pprof.Line.newBuilder()
-                            .setFunctionId(functions.of(List.of(parts.name(), parts.file())))
-                            .setLine(parts.line()).setColumn(parts.column())));
+            FunctionTexts function = new FunctionTexts(text(parts.name()), text(parts.file()));
+            locationTable.add(Pprof.Profile.LOCATION_FIELD_NUMBER, Pprof.Location.newBuilder()
+                    .setId(locationTable.count() + 1).setMappingId(PROGRAM)
+                    .addLine(Pprof.Line.newBuilder().setFunctionId(functions.of(function))
+                            .setLine(parts.line()).setColumn(parts.column())).build());
         }
 
-        private void addFunction(List<String> nameAndFile) {
-            message.addFunction(Pprof.Function.newBuilder()
-                    .setId(message.getFunctionCount() + 1).setName(text(nameAndFile.get(0)))
-                    .setFilename(text(nameAndFile.get(1))));
+        private void addFunction(FunctionTexts texts) {
+            functionTable.add(Pprof.Profile.FUNCTION_FIELD_NUMBER, Pprof.Function.newBuilder()
+                    .setId(functionTable.count() + 1).setName(texts.name())
+                    .setFilename(texts.file()).build());
         }
 
         private Pprof.ValueType valueType(String type, String unit) {
             return Pprof.ValueType.newBuilder().setType(text(type)).setUnit(text(unit)).build();
         }
 
-        private long text(String text) {
+        private int text(String text) {
             return texts.of(SoundText.sound(text));
         }
     }

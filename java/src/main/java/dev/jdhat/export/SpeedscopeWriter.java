@@ -26,7 +26,7 @@ final class SpeedscopeWriter implements ProfileWriter {
             raw.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             JsonGenerator json = new SoundText(raw);
             List<String> frames = new ArrayList<>();
-            List<int[]> stacks = stacks(profile, new Numbering<>(0, frames::add));
+            List<int[]> stacks = stacks(profile, new FrameNumbering(0, frames::add));
             json.writeStartObject();
             json.writeStringField("$schema",
                     "https://www.speedscope.app/file-format-schema.json");
@@ -47,13 +47,13 @@ final class SpeedscopeWriter implements ProfileWriter {
     }
 
     /** The frames of each site, root first. */
-    private static List<int[]> stacks(Profile profile, Numbering<String> frames) {
+    private static List<int[]> stacks(Profile profile, FrameNumbering frames) {
         List<int[]> stacks = new ArrayList<>(profile.points().size());
         for (ProgramPoint point : profile.points()) {
-            List<String> texts = point.frames();
-            int[] stack = new int[texts.size()];
+            int[] leafFirst = frames.of(point.frames());
+            int[] stack = new int[leafFirst.length];
             for (int i = 0; i < stack.length; i++) {
-                stack[stack.length - 1 - i] = frames.of(texts.get(i));
+                stack[stack.length - 1 - i] = leafFirst[i];
             }
             stacks.add(stack);
         }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jdhat.compare.ProfileDiff;
 import dev.jdhat.export.DhatCopy;
 import dev.jdhat.export.DhatWriter;
+import dev.jdhat.export.Gzip;
 import dev.jdhat.filter.Filter;
 import dev.jdhat.profile.Course;
 import dev.jdhat.profile.CourseBuilder;
@@ -20,7 +21,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Objects;
-import java.util.zip.GZIPOutputStream;
 
 /**
  * The page document, which the viewer's page shows; docs/viewer.md has its keys. Immutable.
@@ -165,7 +165,7 @@ public final class PageData {
             FoldedProfile foldedBefore = before == null ? null
                     : FoldedProfile.of(before, ranking.points(most));
             ByteArrayOutputStream packed = new ByteArrayOutputStream();
-            try (OutputStream out = new GZIPOutputStream(packed, 1 << 16)) {
+            try (OutputStream out = new Gzip(packed)) {
                 write(folded, foldedBefore, share, out);
             }
             return new PageData(folded, share, packed.toByteArray());

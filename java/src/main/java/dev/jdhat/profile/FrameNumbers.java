@@ -26,17 +26,22 @@ public final class FrameNumbers {
 
     /** The numbers of the frames of a stack, in their order. */
     public int[] of(List<String> stack) {
-        int[] frames = new int[stack.size()];
+        return of(stack, 0);
+    }
+
+    /** The same without some frames at its beginning, which get no numbers. */
+    public int[] of(List<String> stack, int without) {
+        int[] frames = new int[stack.size() - without];
         FrameTable from = FrameTable.of(stack);
         if (from == null) {
             for (int i = 0; i < frames.length; i++) {
-                frames[i] = of(stack.get(i));
+                frames[i] = of(stack.get(without + i));
             }
             return frames;
         }
         use(from);
         for (int i = 0; i < frames.length; i++) {
-            int frame = FrameTable.frame(stack, i);
+            int frame = FrameTable.frame(stack, without + i);
             if (ofTable[frame] == NOT_YET) {
                 ofTable[frame] = of(from.text(frame));
             }

@@ -115,6 +115,15 @@ class JfrWriterTest {
     }
 
     @Test
+    void lifetimesOfManyBlocksFit() throws IOException {
+        Profile old = Profile.builder(ProfileInfo.builder().build()).points(List.of(ProgramPoint
+                .builder().frames(List.of("a.B.c (B.java:1)")).total(Figure.of(100, 2))
+                .atEnd(Figure.of(100, 2)).lifetime(Long.MAX_VALUE / 100).build())).build();
+        assertEquals(Long.MAX_VALUE / 100 / 1_000,
+                one(old, "jdhat.Site", 0).getDuration("lifetime").toMillis());
+    }
+
+    @Test
     void eventsAreNoAllocations() throws IOException {
         Profile adHoc = Profile.builder(ProfileInfo.builder().unit(Unit.AD_HOC).verb("Occurred")
                 .byteName("unit").bytesName("units").blocksName("events").lifetimes(false).build())
