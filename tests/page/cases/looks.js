@@ -18,6 +18,7 @@ const SHARE_OF_OTHER_FONTS = 0.1;
 const VIEWS = {
   tree: ['shop', 'metric=total', true],
   flame: ['shop', 'view=flame&metric=total&order=root', false],
+  'flame-up': ['shop', 'view=flame&metric=total&order=leaf&grows=up', false],
   table: ['sampled', 'view=table&metric=total', false],
   sandwich: ['shop', 'view=sandwich&metric=total&frame=shop.Orders.place+(Orders.java:41)', false],
   timeline: ['shop', 'view=timeline&metric=kept&range=1-3', false],

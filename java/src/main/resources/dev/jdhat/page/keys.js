@@ -26,6 +26,8 @@
         unit: app.state.unit === 'bytes' ? 'blocks' : 'bytes' })],
       i: ['leaf first or root first', () => app.update({
         order: app.state.order === 'leaf' ? 'root' : 'leaf' })],
+      f: ['flame graph down or up', () => app.update({
+        grows: app.state.grows === 'down' ? 'up' : 'down' })],
       v: ['go to the view', () => app.focusView()],
       o: ['open a profile', () => app.openFile(false)],
       t: ['light or dark', () => app.toggleTheme()],
