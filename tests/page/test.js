@@ -13,7 +13,7 @@ const { Browser } = require('./browser');
 const samples = require('./samples');
 const vectors = require('./vectors');
 
-const PARTS = ['views', 'selection', 'files', 'safety', 'keys', 'looks', 'speed'];
+const PARTS = ['views', 'selection', 'files', 'safety', 'keys', 'refresh', 'looks', 'speed'];
 
 const [classes, work, ...chosen] = process.argv.slice(2);
 

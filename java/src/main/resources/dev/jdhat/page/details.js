@@ -25,7 +25,7 @@
     const stack = one >= 0 && chosen.whole !== false ? wholeStack(profile, one) : chosen.frames;
     fill(aside, el('div', { class: 'detailshead' }, el('h2', {}, chosen.title),
       el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close the details',
-        click: () => app.choose(null) }, '×')),
+        'data-keep': 'details-close', click: () => app.choose(null) }, '×')),
     el('p', { class: 'faint' }, one >= 0 ? 'One site' : many(points.length, 'site')),
     figureList(profile, points, one), accessList(profile, one),
     stackList(app, profile, stack), ageBars(app, profile, one), sizeBars(app, profile, one));
@@ -129,9 +129,10 @@
     const test = testOf(text);
     return el('li', {},
       el('button', { type: 'button', class: 'frame', title: `Only with: ${test}`,
-        click: () => app.addTest(test) }, text),
+        'data-keep': `with ${text}`, click: () => app.addTest(test) }, text),
       el('button', { type: 'button', class: 'quiet', title: `Only without: !${test}`,
-        'aria-label': `Only without ${text}`, click: () => app.addTest(`!${test}`) }, '−'));
+        'aria-label': `Only without ${text}`, 'data-keep': `without ${text}`,
+        click: () => app.addTest(`!${test}`) }, '−'));
   }
 
   /** The test that a click on a frame stands for. */

@@ -68,9 +68,9 @@
       cell: (row, each) => each.text ? each.text(rows[row]) : each.show(each.of(rows[row])),
       attributes: row => ({ class: `row state-${rows[row].state}` }),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
-      onPick: row => app.choose({
-        title: jdhat.details.titleOf(rows[row].profile, rows[row].point),
-        profile: rows[row].profile, points: [rows[row].point], frames: [] }) }).element;
+      known: jdhat.chosen.rowsOfSites(row => [rows[row].profile, rows[row].point]),
+      onPick: row => app.choose(jdhat.chosen.site(app, rows[row].profile, rows[row].point)) })
+      .element;
   }
 
   function heading(app, by) {
@@ -85,7 +85,8 @@
   }
 
   function chooser(app) {
-    return el('button', { type: 'button', click: () => app.openFile(true) },
+    return el('button', { type: 'button', 'data-keep': 'earlier',
+      click: () => app.openFile(true) },
       'Compare with an earlier profile…');
   }
 

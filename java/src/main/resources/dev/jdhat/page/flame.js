@@ -5,15 +5,18 @@
 (function (jdhat) {
   'use strict';
 
-  const { el, sentence } = jdhat.dom;
+  const { el, say, sentence } = jdhat.dom;
   const { count, percent, error } = jdhat.units;
   const { BOX, SHADES, Boxes, shadeOf } = jdhat.boxes;
   const TEXT_FROM = 36;
 
   class Flame {
-    constructor(app, paths) {
+    /** @param pathsNow gives the tree, also when the profile has changed */
+    constructor(app, pathsNow) {
+      const paths = pathsNow();
       this.app = app;
       this.paths = paths;
+      this.pathsNow = pathsNow;
       this.isUp = app.state.grows === 'up';
       paths.zoomed = paths.zoomed || paths.root;
       paths.current = paths.current || paths.root;
@@ -47,13 +50,21 @@
         this.width = width;
         this.arrange();
       } else if (this.boxes) {
-        const below = this.boxes.height - this.element.scrollTop - this.room;
+        const place = this.place();
         this.fit();
-        if (this.isUp) {
-          this.element.scrollTop = this.boxes.height - this.room - below;
-        }
-        this.draw();
+        this.restore(place);
       }
+    }
+
+    /** How far it is scrolled away from where the boxes begin. */
+    place() {
+      const { scrollTop } = this.element;
+      return this.isUp && this.boxes ? this.boxes.height - this.room - scrollTop : scrollTop;
+    }
+
+    restore(place) {
+      this.element.scrollTop = this.isUp ? this.boxes.height - this.room - place : place;
+      this.draw();
     }
 
     /** Computes the boxes, and shows where they begin. */
@@ -156,9 +167,7 @@
         : `${this.name(box.node)} — ${percent(box.node.sum, this.app.selection.all)}, `
           + `${count(box.node.sum)} ${this.app.unitName()}`
           + ` ${error(box.node.sum, box.node.error)}`;
-      if (this.status.textContent !== text) {
-        this.status.textContent = text;
-      }
+      say(this.status, text);
     }
 
     click(event) {
@@ -172,9 +181,7 @@
     go(node) {
       this.reveal(node);
       if (node.frame >= 0) {
-        const { profile } = this.app;
-        this.app.choose({ title: this.name(node), profile, points: node.points,
-          frames: jdhat.paths.framesOf(node), whole: node.points.length === 1 });
+        this.app.choose(jdhat.chosen.node(this.app, this.pathsNow, node));
       }
     }
 
@@ -264,8 +271,8 @@
           + ' nothing to draw.'));
         return;
       }
-      const paths = jdhat.tree.pathsOf(app, app.state.order);
-      const flame = new Flame(app, paths);
+      const { order } = app.state;
+      const flame = new Flame(app, () => jdhat.tree.pathsOf(app, order));
       const out = el('button', { type: 'button', disabled: !flame.top.parent, 'data-keep': 'zoomout',
         click: () => flame.zoomOut() }, 'Zoom out');
       flame.element.addEventListener('zoomed', () => { out.disabled = !flame.top.parent; });
@@ -274,8 +281,8 @@
           click: () => app.update({ view: 'tree' }, true) }, 'The same as text')), flame.element,
       flame.status);
       container.flame = flame;
-      if (flame.current !== paths.root) {
-        flame.resize();
+      flame.resize();
+      if (flame.current !== flame.paths.root) {
         flame.reveal(flame.current);
       }
     },

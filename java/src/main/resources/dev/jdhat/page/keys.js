@@ -30,7 +30,7 @@
         grows: app.state.grows === 'down' ? 'up' : 'down' })],
       v: ['go to the view', () => app.focusView()],
       o: ['open a profile', () => app.openFile(false)],
-      t: ['light or dark', () => app.toggleTheme()],
+      t: ['light or dark', () => jdhat.theme.toggle(app)],
       '?': ['this list', () => help(app)],
       Escape: ['leave the filter, or close the details', () => app.choose(null)],
     };

@@ -123,8 +123,8 @@
       sort: { ...sort, id: column.id }, size: () => rows.length,
       cell: (row, each) => (each.show || each.text)(rows[row]),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
-      onPick: row => app.choose({ title: jdhat.details.titleOf(profile, rows[row]), profile,
-        points: [rows[row]], frames: [] }) }).element;
+      known: jdhat.chosen.rowsOfSites(row => [profile, rows[row]]),
+      onPick: row => app.choose(jdhat.chosen.site(app, profile, rows[row])) }).element;
   }
 
   function show(container, app) {

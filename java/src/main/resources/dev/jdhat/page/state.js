@@ -54,5 +54,14 @@
     return [from, Math.min(Math.max(from, Number(found[2])), last)];
   }
 
-  jdhat.state = { DEFAULTS, parse, format, write, range };
+  /** The range of buckets that comes nearest to a span of time, as a state has it. */
+  function rangeOf(buckets, from, to) {
+    const { edges } = buckets;
+    const nearest = time => edges.reduce((best, edge, i) =>
+      Math.abs(edge - time) < Math.abs(edges[best] - time) ? i : best, 0);
+    const first = Math.min(nearest(from), edges.length - 2);
+    return `${first}-${Math.max(first, nearest(to) - 1)}`;
+  }
+
+  jdhat.state = { DEFAULTS, parse, format, write, range, rangeOf };
 })(globalThis.jdhat = globalThis.jdhat || {});

@@ -154,16 +154,25 @@
       cell: (row, column) => column.text ? column.text(rows[row])
         : column.show(column.of(rows[row])),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
-      onPick: row => app.choose(chosen(profile, rows[row])),
+      known: rows[0].name === undefined
+        ? jdhat.chosen.rowsOfSites(row => [profile, rows[row].point])
+        : { of: row => rows[row].name, is: (row, name) => rows[row].name === name },
+      onPick: row => app.choose(chosen(app, rows[row], app.state.group)),
       onEnter: row => app.addTest(testOf(app, rows[row])) });
   }
 
-  function chosen(profile, row) {
-    return row.name === undefined
-      ? { title: jdhat.details.titleOf(profile, row.point), profile, points: row.points,
-        frames: [] }
-      : { title: row.name, profile, points: row.points, frames: [],
-        whole: row.points.length === 1 };
+  function chosen(app, row, group) {
+    const { profile } = app;
+    if (row.name === undefined) {
+      return jdhat.chosen.site(app, profile, row.point);
+    }
+    return { title: row.name, profile, points: row.points, frames: [],
+      whole: row.points.length === 1,
+      again() {
+        const rows = rowsOf(app.profile, app.selection, group);
+        const found = rows.find(each => each.name === row.name);
+        return found ? chosen(app, found, group) : null;
+      } };
   }
 
   /** The test that picks the sites of a row. */

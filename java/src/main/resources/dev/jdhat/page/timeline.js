@@ -219,8 +219,8 @@
       cell: (row, column) => ({ class: () => profile.typeName(points[row]) || '–',
         leaf: () => profile.leaf(points[row]), value: () => count(values[points[row]]),
         share: () => percent(values[points[row]], selection.all) })[column.id](),
-      onPick: row => app.choose({ title: jdhat.details.titleOf(profile, points[row]), profile,
-        points: [points[row]], frames: [] }) }).element;
+      known: jdhat.chosen.rowsOfSites(row => [profile, points[row]]),
+      onPick: row => app.choose(jdhat.chosen.site(app, profile, points[row])) }).element;
   }
 
   function show(container, app) {

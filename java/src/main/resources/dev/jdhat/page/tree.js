@@ -15,10 +15,14 @@
 
   /** A tree as rows that open and close. */
   class TreeGrid {
-    /** @param keep a word that tells this tree from others of the page, to keep the focus */
+    /**
+     * @param paths gives the tree, also when the profile has changed
+     * @param keep a word that tells this tree from others of the page, to keep the focus
+     */
     constructor(app, paths, label, keep) {
       this.app = app;
-      this.paths = paths;
+      this.paths = paths();
+      this.pathsNow = paths;
       this.sum = app.selection.all;
       this.openFirst();
       this.flatten();
@@ -27,8 +31,14 @@
         attributes: row => this.attributes(this.rows[row]),
         onPick: row => this.pick(this.rows[row].node),
         onEnter: row => this.toggle(row), onToggle: row => this.toggle(row),
-        onKey: (event, row) => this.key(event, row) });
+        onKey: (event, row) => this.key(event, row), known: this.known() });
       this.element = this.grid.element;
+    }
+
+    known() {
+      const { frames } = this.app.profile;
+      return { of: row => jdhat.keep.pathOf(this.paths, this.rows[row].node, frames),
+        is: (row, path) => jdhat.keep.isAt(this.paths, this.rows[row].node, path, frames) };
     }
 
     columns() {
@@ -110,9 +120,7 @@
     }
 
     pick(node) {
-      const { profile } = this.app;
-      this.app.choose({ title: profile.frames[node.frame], profile, points: node.points,
-        frames: jdhat.paths.framesOf(node), whole: node.points.length === 1 });
+      this.app.choose(jdhat.chosen.node(this.app, this.pathsNow, node));
     }
 
     /** Opens a node and the only ones below it down to a fork, or closes it. */
@@ -178,7 +186,7 @@
   }
 
   function pathsOf(app, order) {
-    return app.kept(`paths ${order}`, () => new jdhat.paths.Paths(app.selection,
+    return jdhat.keep.treeOf(app, `paths ${order}`, () => new jdhat.paths.Paths(app.selection,
       order === 'leaf' ? jdhat.paths.leafFirst(app.profile) : jdhat.paths.rootFirst(app.profile)));
   }
 
@@ -199,7 +207,8 @@
           + ' metric under this filter.'));
         return;
       }
-      const tree = new TreeGrid(app, pathsOf(app, app.state.order), 'Tree of stacks', 'tree');
+      const { order } = app.state;
+      const tree = new TreeGrid(app, () => pathsOf(app, order), 'Tree of stacks', 'tree');
       container.append(el('div', { class: 'bar-of-choices' }, orderChoice(app), absent(app)),
         tree.element);
     },
