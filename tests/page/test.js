@@ -3,7 +3,8 @@
 
 // node test.js CLASSES WORK [PART…]: the viewer's page in a headless Chromium. CLASSES has
 // dev.jdhat.page compiled; WORK is a folder for pages and for pictures that differ; PART names
-// files of cases/. JAVA names java, AXE the file axe.js, UPDATE=1 makes pictures the baselines.
+// files of cases/, without any all of PARTS. JAVA names java, AXE the file axe.js, UPDATE=1 makes
+// pictures the baselines.
 'use strict';
 
 const { execFileSync } = require('child_process');

@@ -163,7 +163,7 @@
 
     say(box) {
       const text = !box ? '' : !box.node
-        ? 'Frames too narrow to draw: make the frame before them as wide as the picture to see them.'
+        ? 'Frames too narrow to draw: make the frame before as wide as the picture to see them.'
         : `${this.name(box.node)} — ${percent(box.node.sum, this.app.selection.all)}, `
           + `${count(box.node.sum)} ${this.app.unitName()}`
           + ` ${error(box.node.sum, box.node.error)}`;
@@ -273,8 +273,8 @@
       }
       const { order } = app.state;
       const flame = new Flame(app, () => jdhat.tree.pathsOf(app, order));
-      const out = el('button', { type: 'button', disabled: !flame.top.parent, 'data-keep': 'zoomout',
-        click: () => flame.zoomOut() }, 'Zoom out');
+      const out = el('button', { type: 'button', disabled: !flame.top.parent,
+        'data-keep': 'zoomout', click: () => flame.zoomOut() }, 'Zoom out');
       flame.element.addEventListener('zoomed', () => { out.disabled = !flame.top.parent; });
       container.append(el('div', { class: 'bar-of-choices' }, jdhat.tree.orderChoice(app),
         growthChoice(app), out, el('button', { type: 'button', 'data-keep': 'astext',

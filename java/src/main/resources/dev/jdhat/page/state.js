@@ -6,8 +6,8 @@
   'use strict';
 
   /** The words of the fragment and what they are where it does not have them. */
-  const DEFAULTS = { view: 'tree', metric: '', unit: 'bytes', filter: '', order: 'leaf', grows: 'down',
-    sort: '', group: 'site', frame: '', range: '' };
+  const DEFAULTS = { view: 'tree', metric: '', unit: 'bytes', filter: '', order: 'leaf',
+    grows: 'down', sort: '', group: 'site', frame: '', range: '' };
 
   /** The state of a fragment; words that it does not know are left out. */
   function parse(fragment) {
