@@ -105,6 +105,15 @@ function shopLater() {
     ftbl: table.map((frame, i) => i === 0 ? frame : `0x${i.toString(16)}: ${frame}`) };
 }
 
+/** Two profiles of which every site is something else: the cache has shrunk as well. */
+function compared() {
+  const profile = shopLater();
+  const cache = profile.pps.find(point => point.tb === 4096000);
+  Object.assign(cache, { tb: 3072000, tbk: 750, mb: 1024000, mbk: 250, gb: 1024000, gbk: 250,
+    eb: 512000, ebk: 125 });
+  return { profile, against: shop() };
+}
+
 /** Every second a tick, and a collection at each but the last; the third is full. */
 function timeline() {
   const times = Array.from({ length: 13 }, (_, i) => i * 1000000);
@@ -208,4 +217,5 @@ function many(size, depth = 40) {
   return { ...HEAD, cmd: `many ${size}`, pps, ftbl: frames };
 }
 
-module.exports = { shop, shopLater, shopPage, sampled, valgrind, adHoc, evil, many, EVIL };
+module.exports = { shop, shopLater, shopPage, compared, sampled, valgrind, adHoc, evil, many,
+  EVIL };

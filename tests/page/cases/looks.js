@@ -25,6 +25,8 @@ const VIEWS = {
   lifetimes: ['shop', 'view=lifetimes&metric=total', false],
   sizes: ['shop', 'view=sizes&metric=total', false],
   diff: ['diff', '', false],
+  'compared-tree': ['compared', 'view=tree&order=root&metric=total', true],
+  'compared-flame': ['compared', 'view=flame&order=root&metric=total', false],
 };
 
 /** The share of the pixels in which two pictures differ; 1 where their sizes do. */

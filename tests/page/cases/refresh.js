@@ -94,7 +94,8 @@ module.exports = {
     assert.strictEqual(await focus(page), 'with shop.Orders.place (Orders.java:41)');
     // A class is chosen by its name, and has what is new of it.
     await update(page, { group: 'package' });
-    await click(page, '#view .rows .row', (await rows(page)).findIndex(([name]) => name === 'shop'));
+    await click(page, '#view .rows .row',
+      (await rows(page)).findIndex(([name]) => name === 'shop'));
     const sites = samples.shop();
     await refresh(page, { profile: sites });
     assert.ok((await details(page)).startsWith('shop × 3 sites Total 20,873,456 bytes'),

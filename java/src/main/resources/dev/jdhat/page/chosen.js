@@ -25,11 +25,15 @@
 
   /** A site, as something that is chosen. */
   function site(app, profile, point) {
+    const { comparison } = app;
+    if (comparison && profile === app.profile && point >= comparison.after.size) {
+      // All that is known of what is gone is in the earlier profile.
+      return site(app, comparison.before, comparison.ofBoth[point].before.point);
+    }
     const known = identity(profile, point);
-    const isEarlier = profile !== app.profile;
     return { title: jdhat.details.titleOf(profile, point), profile, points: [point], frames: [],
       again() {
-        const now = isEarlier && app.comparison ? app.comparison.before : app.profile;
+        const now = app.profile;
         for (let i = 0; i < now.size; i++) {
           if (isSame(now, i, known)) {
             return site(app, now, i);

@@ -20,7 +20,8 @@
     document.querySelectorAll('#unit input').forEach(each => {
       each.checked = each.value === state.unit;
     });
-    say(byId('filtersum'), `${count(app.accepted)} of ${many(profile.size, 'site')}, `
+    say(byId('filtersum'), `${count(app.accepted)} of ${many(profile.size, 'site')}`
+      + `${app.comparison ? ' of both profiles' : ''}, `
       + `${count(selection.sum)} ${app.unitName()} (${percent(selection.sum, selection.all)})`
       + ` ${error(selection.sum, selection.error)}`);
     fill(byId('tabs'), jdhat.views.map((view, i) => tab(app, view, i)));

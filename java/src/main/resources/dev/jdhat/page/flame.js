@@ -6,9 +6,9 @@
   'use strict';
 
   const { el, say, sentence } = jdhat.dom;
-  const { count, percent, error } = jdhat.units;
-  const { BOX, SHADES, Boxes, shadeOf } = jdhat.boxes;
-  const TEXT_FROM = 36;
+  const { count, signed, percent, error } = jdhat.units;
+  const { BOX, Boxes } = jdhat.boxes;
+  const { CHANGES, Painter } = jdhat.paint;
 
   class Flame {
     /** @param pathsNow gives the tree, also when the profile has changed */
@@ -20,7 +20,8 @@
       this.isUp = app.state.grows === 'up';
       paths.zoomed = paths.zoomed || paths.root;
       paths.current = paths.current || paths.root;
-      this.shades = new Int8Array(app.profile.frames.length).fill(-1);
+      this.compares = jdhat.changes.sums(app, []) !== null;
+      this.painter = new Painter(app, this.compares);
       this.canvas = el('canvas', { 'aria-hidden': 'true' });
       this.space = el('div', { class: 'space' }, this.canvas);
       this.status = el('p', { class: 'status', role: 'status' });
@@ -97,62 +98,15 @@
       const context = canvas.getContext('2d');
       context.scale(scale, scale);
       context.translate(0, -scrollTop);
-      this.paint(context, ...this.boxes.between(scrollTop, scrollTop + height));
+      this.painter.paint(context, this.boxes, ...this.boxes.between(scrollTop, scrollTop + height));
+      if (this.current !== this.top) {
+        this.painter.outline(context, this.boxes, this.current);
+      }
       this.drawnIn = performance.now() - started;
     }
 
-    paint(context, first, last) {
-      const style = getComputedStyle(document.documentElement);
-      const colour = name => style.getPropertyValue(name).trim();
-      const fills = Array.from({ length: SHADES }, (_, i) => colour(`--flame-${i}`));
-      const rest = colour('--flame-rest');
-      const ink = colour('--flame-ink');
-      context.font = `12px ${colour('--sans') || 'sans-serif'}`;
-      context.textBaseline = 'middle';
-      // Measuring each text is most of the time it takes to draw; names are mostly small letters.
-      this.letter = context.measureText('abcdefghijklmnopqrstuvwxyzABC').width / 29;
-      for (let depth = first; depth <= last; depth++) {
-        const y = this.boxes.y(depth);
-        for (const box of this.boxes.rows[depth]) {
-          const { node } = box;
-          const shade = node === null || node.frame < 0 ? 0 : this.shade(node.frame);
-          context.fillStyle = node === null ? rest : fills[shade];
-          context.fillRect(box.x, y, box.width - (box.width > 3 ? 1 : 0), BOX - 1);
-          if (box.width > TEXT_FROM && node) {
-            this.text(context, box, y, ink);
-          }
-        }
-      }
-      this.outline(context, colour('--accent'));
-    }
-
-    shade(frame) {
-      if (this.shades[frame] < 0) {
-        this.shades[frame] = shadeOf(this.app.profile.frames[frame]);
-      }
-      return this.shades[frame];
-    }
-
-    text(context, box, y, ink) {
-      const text = this.name(box.node);
-      const most = Math.floor((box.width - 8) / this.letter);
-      context.fillStyle = ink;
-      context.fillText(text.length > most ? `${text.slice(0, Math.max(1, most - 1))}…` : text,
-        box.x + 4, y + BOX / 2);
-    }
-
     name(node) {
-      return node.frame < 0 ? 'everything' : this.app.profile.frames[node.frame];
-    }
-
-    outline(context, colour) {
-      const found = this.boxes.find(this.current);
-      if (found && this.current !== this.top) {
-        context.strokeStyle = colour;
-        context.lineWidth = 2;
-        context.strokeRect(found.x + 1, this.boxes.y(found.depth) + 1,
-          Math.max(1, found.width - 3), BOX - 3);
-      }
+      return jdhat.paint.nameOf(this.app.profile, node);
     }
 
     boxAt(event) {
@@ -165,9 +119,16 @@
       const text = !box ? '' : !box.node
         ? 'Frames too narrow to draw: make the frame before as wide as the picture to see them.'
         : `${this.name(box.node)} — ${percent(box.node.sum, this.app.selection.all)}, `
-          + `${count(box.node.sum)} ${this.app.unitName()}`
-          + ` ${error(box.node.sum, box.node.error)}`;
+          + [`${count(box.node.sum)} ${this.app.unitName()}`,
+            error(box.node.sum, box.node.error)].filter(Boolean).join(' ')
+          + this.before(box.node);
       say(this.status, text);
+    }
+
+    before(node) {
+      const sums = this.compares ? jdhat.changes.sums(this.app, node.points) : null;
+      return sums ? `; before ${count(sums.before)}, `
+        + `${sums.more === 0 ? 'the same' : signed(sums.more)}` : '';
     }
 
     click(event) {
@@ -262,6 +223,13 @@
           change: () => app.update({ grows: id }) }), label)));
   }
 
+  /** What the colours of two profiles mean. */
+  function legend() {
+    return el('ul', { class: 'legend' }, CHANGES.map(name => el('li', {},
+      el('span', { class: `key key-${name}` }), name === 'same' ? 'as before'
+        : `${name.replace('-', ' ')} than before`)));
+  }
+
   jdhat.views.push({
     id: 'flame',
     label: 'Flame graph',
@@ -279,7 +247,7 @@
       container.append(el('div', { class: 'bar-of-choices' }, jdhat.tree.orderChoice(app),
         growthChoice(app), out, el('button', { type: 'button', 'data-keep': 'astext',
           click: () => app.update({ view: 'tree' }, true) }, 'The same as text')), flame.element,
-      flame.status);
+      flame.compares ? legend() : '', flame.status);
       container.flame = flame;
       flame.resize();
       if (flame.current !== flame.paths.root) {

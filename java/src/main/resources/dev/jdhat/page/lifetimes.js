@@ -134,12 +134,16 @@
         + ' watched.'));
       return;
     }
+    if (selection.figure.sign) {
+      container.append(jdhat.diff.notOfTwo('lifetimes'));
+      return;
+    }
     if (selection.points.length === 0) {
       container.append(sentence('Nothing is selected: there are no lifetimes to show.'));
       return;
     }
     const kinds = new Map(Array.from(selection.points, i => [i, kindOf(profile, i)]));
-    container.append(el('div', { class: 'two' }, histogram(app),
+    container.append(jdhat.diff.ofLater(app), el('div', { class: 'two' }, histogram(app),
       profile.extension ? kindTable(app, kinds) : sentence('Ages in collections are in files of'
         + ' jdhat only.')), siteGrid(app, kinds));
   }

@@ -57,7 +57,7 @@
       const first = this.profile === null;
       const kept = again ? jdhat.keep.take(this) : null;
       const { buckets } = this.parts;
-      this.profile = profile;
+      this.profile = comparison ? comparison.both : profile;
       this.parts = jdhat.check.parts(document, profile.size);
       this.setComparison(comparison);
       if (first && comparison && !location.hash) {
@@ -86,8 +86,12 @@
     async openAgainst(blob, name) {
       try {
         const document = await jdhat.read.read(blob, name);
-        this.setComparison(new jdhat.Comparison(new jdhat.Profile(document.profile, name),
-          this.profile, 'end'));
+        const later = this.comparison ? this.comparison.after : this.profile;
+        const comparison = new jdhat.Comparison(new jdhat.Profile(document.profile, name), later,
+          'end');
+        this.profile = comparison.both;
+        this.setComparison(comparison);
+        jdhat.notes.show(this);
         this.say('');
         this.render();
       } catch (e) {
@@ -150,7 +154,7 @@
 
     render() {
       const focus = jdhat.keep.focus();
-      this.metrics = jdhat.metrics.metricsOf(this.profile, this.parts);
+      this.metrics = jdhat.metrics.metricsOf(this.profile, this.parts, this.comparison);
       if (!this.metrics.some(metric => metric.id === this.state.metric)) {
         this.state.metric = jdhat.metrics.firstMetric(this.profile);
       }
@@ -166,9 +170,10 @@
     select() {
       this.readFilter();
       const { metric, unit, range } = this.state;
+      const { comparison, profile, parts } = this;
       const selected = JSON.stringify([metric, unit, range, this.filter.text]);
-      if (this.comparison) {
-        this.comparison.judge(['total', 'peak', 'end'].includes(metric) ? metric : 'end');
+      if (comparison) {
+        comparison.judge(jdhat.changes.figureOf(metric) || 'end');
       }
       if (selected === this.selected) {
         return;
@@ -178,8 +183,9 @@
       this.remembered = this.keptTrees || new Map();
       this.keptTrees = null;
       this.accept();
-      this.selection = jdhat.metrics.selection(this.profile, jdhat.metrics.figures(this.profile,
-        this.parts, metric, unit, this.range), this.acceptedPoints);
+      this.selection = jdhat.metrics.selection(profile, jdhat.metrics.figures(profile, parts,
+        comparison, this.metrics.find(each => each.id === metric), unit, this.range),
+      this.acceptedPoints);
     }
 
     /** A wrong expression is shown as such, and the latest right one goes on. */
@@ -216,7 +222,7 @@
       this.accepted = 0;
       for (let i = 0; i < profile.size; i++) {
         subject.point = i;
-        if (filter.accepts(comparison ? comparison.ofAfter[i] : subject)) {
+        if (filter.accepts(comparison ? comparison.ofBoth[i] : subject)) {
           this.acceptedPoints[i] = 1;
           this.accepted++;
         }

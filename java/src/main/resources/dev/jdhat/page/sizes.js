@@ -81,11 +81,16 @@
     id: 'sizes',
     label: 'Sizes',
     show(container, app) {
+      if (app.selection.figure.sign) {
+        container.append(jdhat.diff.notOfTwo('sizes'));
+        return;
+      }
       if (app.selection.points.length === 0) {
         container.append(sentence('Nothing is selected: there are no sizes to show.'));
         return;
       }
-      container.append(el('div', { class: 'one' }, histogram(app)), siteGrid(app));
+      container.append(jdhat.diff.ofLater(app), el('div', { class: 'one' }, histogram(app)),
+        siteGrid(app));
     },
   });
   jdhat.sizes = { powerOf, sizesOf };

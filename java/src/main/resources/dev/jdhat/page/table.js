@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, percent, error, time, UNKNOWN } = jdhat.units;
+  const { count, signed, percent, error, time, UNKNOWN } = jdhat.units;
   const GROUPS = { site: 'Sites', class: 'Classes', package: 'Packages that allocate',
     method: 'Methods that allocate' };
 
@@ -51,13 +51,20 @@
     const add = (values, row) => row.points.reduce((sum, point) => sum + values[point], 0);
     const columns = [
       { id: 'value', label: figure.label, of: row => add(figure.values, row), show: count,
-        width: '9rem' },
+        width: figure.sign ? '12rem' : '9rem' },
       { id: 'share', label: 'Share', of: row => add(figure.values, row),
         show: value => percent(value, app.selection.all), width: '5rem' }];
     if (figure.variances) {
       columns.push({ id: 'error', label: 'Error', width: '5rem', title: 'One standard error',
         of: row => Math.sqrt(add(figure.variances, row)) / add(figure.values, row),
         show: value => error(1, value) });
+    }
+    if (jdhat.changes.sums(app, [])) {
+      const title = 'Of the sites of the row';
+      const of = name => row => jdhat.changes.sums(app, row.points)[name];
+      const width = '8rem';
+      columns.push({ id: 'before', label: 'Before', of: of('before'), show: count, width, title },
+        { id: 'more', label: 'Change', of: of('more'), show: signed, width, title });
     }
     const key = (id, label, name) => profile[name] && profile[name] !== figure.values
       && columns.push({ id, label, of: sumOf(name), show: count, width: '8rem' });

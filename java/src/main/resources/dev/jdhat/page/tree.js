@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, percent, error, many } = jdhat.units;
+  const { count, signed, percent, error, many } = jdhat.units;
   const INDENT = 14;
   const INDENT_MAX = 30;
   /** What is opened at first: large nodes, as long as they are few. */
@@ -24,6 +24,8 @@
       this.paths = paths();
       this.pathsNow = paths;
       this.sum = app.selection.all;
+      /** Only the large tree has room for them. */
+      this.compares = keep === 'tree' && jdhat.changes.sums(app, []) !== null;
       this.openFirst();
       this.flatten();
       this.grid = new jdhat.Grid({ role: 'treegrid', label, keep, columns: this.columns(),
@@ -51,6 +53,11 @@
       if (figure.variances) {
         list.push({ id: 'error', label: 'Error', number: true, width: '5rem',
           title: 'One standard error' });
+      }
+      if (this.compares) {
+        const title = 'Of the sites that are counted here';
+        return list.concat({ id: 'before', label: 'Before', number: true, width: '8rem', title },
+          { id: 'more', label: 'Change', number: true, width: '8rem', title });
       }
       return list.concat({ id: 'sites', label: 'Sites', number: true, width: '5rem' });
     }
@@ -96,9 +103,15 @@
         case 'frame': return this.frame(node, indent);
         case 'value': return count(node.sum);
         case 'share': return percent(node.sum, this.sum);
+        case 'before': return count(this.change(node).before);
+        case 'more': return signed(this.change(node).more);
         case 'error': return error(node.sum, node.error);
         default: return count(node.points.length);
       }
+    }
+
+    change(node) {
+      return jdhat.changes.sums(this.app, node.points);
     }
 
     frame(node, indent) {
