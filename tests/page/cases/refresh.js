@@ -31,11 +31,11 @@ const chosenRow = page => page.run(() => {
   return row && { text: row.children[0].textContent, top: row.getBoundingClientRect().top };
 });
 
-/** Sites of 60 classes below one method; each class has its own method. */
-function wide(classes, te) {
+/** Sites of some classes below one method, of sizes by the class; each has its own method. */
+function wide(classes, te, sizeOf = n => 1000 - n) {
   const frames = ['[root]', '0x1: w.Main.main (Main.java:1)'];
   const pps = classes.map(n => {
-    const size = 1000 - n;
+    const size = sizeOf(n);
     const leaf = frames.push(`0x${n + 9}: w.Type${n} (class)`) - 1;
     const method = frames.push(`0x${n + 999}: w.Maker${n}.make (Maker.java:${n})`) - 1;
     return { tb: size, tbk: 1, tl: 1, mb: size, mbk: 1, gb: size, gbk: 1, eb: size, ebk: 1,
@@ -137,6 +137,27 @@ module.exports = {
       }
       await refresh(page, wide(upTo(30, 90), 1));
     }
+  },
+
+  async 'the row that is chosen in a tree stays though all rows change places'(t) {
+    const page = await t.open('bare');
+    await refresh(page, wide(upTo(30, 90), 1));
+    await update(page, { metric: 'total', view: 'tree', order: 'root' });
+    await page.run(() => { document.querySelector('#view .grid').scrollTop = 410; });
+    await page.settle();
+    const visible = await page.run(() => [...document.querySelectorAll('#view .rows .row')]
+      .findIndex(row => row.getBoundingClientRect().top > 500));
+    await click(page, '#view .rows .row', visible);
+    const before = await chosenRow(page);
+    await refresh(page, wide(upTo(30, 90), 2, n => n));
+    assert.deepStrictEqual(await chosenRow(page), before);
+    // What is chosen and not seen does not move what is seen.
+    await page.run(() => { document.querySelector('#view .grid').scrollTop = 0; });
+    await page.settle();
+    const first = (await rows(page))[0];
+    await refresh(page, wide(upTo(30, 90), 1));
+    assert.deepStrictEqual((await rows(page))[0][0], first[0]);
+    assert.strictEqual(await page.run(() => document.querySelector('#view .grid').scrollTop), 0);
   },
 
   async 'a flame graph keeps its zoom and its frame'(t) {

@@ -66,25 +66,34 @@
 
     /** Where the reader is: the current row, and how far everything is scrolled. */
     place() {
-      const { known, size, role } = this.options;
+      const { known, size } = this.options;
       const { scrollTop, scrollLeft, classList } = this.element;
-      const of = row => known && row < size() ? known.of(row) : undefined;
-      return { scrollTop, scrollLeft, isPicked: classList.contains('picked'),
-        current: of(this.current), first: scrollTop > 0 && role === 'treegrid'
-          ? of(Math.floor(scrollTop / ROW)) : undefined };
+      const of = row => known && row >= 0 && row < size() ? known.of(row) : undefined;
+      const isPicked = classList.contains('picked');
+      const fixed = this.options.role === 'treegrid' ? this.fixed(isPicked) : -1;
+      return { scrollTop, scrollLeft, isPicked, current: of(this.current), fixed: of(fixed),
+        offset: fixed * ROW - scrollTop };
+    }
+
+    /** The row that is to stay where it is on the screen: what is chosen, or else the uppermost. */
+    fixed(isPicked) {
+      const { scrollTop, clientHeight } = this.element;
+      const at = this.current * ROW - scrollTop;
+      return isPicked && at > -ROW && at < clientHeight - ROW ? this.current
+        : scrollTop > 0 ? Math.floor(scrollTop / ROW) : -1;
     }
 
     /**
      * Goes to a place that an earlier grid had, without choosing anything. What a tree shows stays
      * where it is on the screen when there are more rows above it; a table is scrolled as it was.
      */
-    restore({ scrollTop, scrollLeft, isPicked, current, first }) {
+    restore({ scrollTop, scrollLeft, isPicked, current, fixed, offset }) {
       const row = this.find(current);
       this.current = Math.max(0, row);
       this.element.classList.toggle('picked', isPicked && row >= 0);
       this.refresh();
-      const top = this.find(first);
-      this.element.scrollTop = top < 0 ? scrollTop : top * ROW + scrollTop % ROW;
+      const at = this.find(fixed);
+      this.element.scrollTop = at < 0 ? scrollTop : at * ROW - offset;
       this.element.scrollLeft = scrollLeft;
       this.draw();
     }
