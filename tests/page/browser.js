@@ -18,6 +18,8 @@ class Browser {
     this.waiting = new Map();
     this.listeners = new Map();
     this.last = 0;
+    /** How long an answer may take, in milliseconds. */
+    this.patience = PATIENCE;
     this.rest = '';
     this.process = spawn(process.env.CHROMIUM || 'chromium', ['--headless', '--no-sandbox',
       '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking',
@@ -61,7 +63,8 @@ class Browser {
   send(method, params, sessionId) {
     const id = ++this.last;
     return new Promise((resolve, reject) => {
-      const timer = setTimeout(() => reject(new Error(`${method}: no answer`)), PATIENCE);
+      const timer = setTimeout(() => reject(new Error(`${method}: no answer`)),
+        this.patience);
       this.waiting.set(id, { resolve, reject, method, timer });
       this.process.stdio[3].write(`${JSON.stringify({ id, method, params, sessionId })}\0`);
     });
@@ -141,7 +144,7 @@ class Page {
 
   /** Waits for a condition in the page, and returns what it is. */
   async until(condition, ...args) {
-    const end = Date.now() + PATIENCE;
+    const end = Date.now() + this.browser.patience;
     for (;;) {
       const found = await this.run(condition, ...args);
       if (found) {
@@ -169,6 +172,13 @@ class Page {
     await this.send('Input.dispatchKeyEvent', { type: text ? 'keyDown' : 'rawKeyDown', ...event });
     await this.send('Input.dispatchKeyEvent', { type: 'keyUp', ...event, text: undefined });
     await this.settle();
+  }
+
+  /** Gives a file to an input, as a person does. */
+  async giveFile(selector, file) {
+    const { result } = await this.send('Runtime.evaluate', {
+      expression: `document.querySelector(${JSON.stringify(selector)})` });
+    await this.send('DOM.setFileInputFiles', { files: [file], objectId: result.objectId });
   }
 
   async type(text) {

@@ -85,6 +85,35 @@ function extension() {
     marks: [{ name: 'warm', time: 3000000 }], windows: [] };
 }
 
+/**
+ * The shop later: everything has doubled, all indices are others, one site is new (with "extra")
+ * and one is gone.
+ */
+function shopLater() {
+  const now = shop(2);
+  const frames = now.ftbl.map(frame => frame.replace(/^0x[0-9a-f]+: /, ''));
+  const turned = i => i === 0 ? 0 : frames.length - i;
+  const pps = now.pps.filter(point => !point.jdhat.class || point.jdhat.class !== 'shop.Total')
+    .map(point => ({ ...point, fs: point.fs.map(turned) })).reverse();
+  const extra = frames.length;
+  const serve = frames.indexOf(SERVE);
+  const [largest] = pps.slice(-1);
+  pps.unshift({ ...largest, fs: [extra, turned(serve), turned(frames.indexOf(MAIN))],
+    jdhat: { ...largest.jdhat, class: 'shop.Extra' } });
+  const table = [frames[0], ...frames.slice(1).reverse(), 'shop.Extra (class)'];
+  return { ...now, te: 20000000, pps,
+    ftbl: table.map((frame, i) => i === 0 ? frame : `0x${i.toString(16)}: ${frame}`) };
+}
+
+/** Two profiles of which every site is something else: the cache has shrunk as well. */
+function compared() {
+  const profile = shopLater();
+  const cache = profile.pps.find(point => point.tb === 4096000);
+  Object.assign(cache, { tb: 3072000, tbk: 750, mb: 1024000, mbk: 250, gb: 1024000, gbk: 250,
+    eb: 512000, ebk: 125 });
+  return { profile, against: shop() };
+}
+
 /** Every second a tick, and a collection at each but the last; the third is full. */
 function timeline() {
   const times = Array.from({ length: 13 }, (_, i) => i * 1000000);
@@ -188,4 +217,5 @@ function many(size, depth = 40) {
   return { ...HEAD, cmd: `many ${size}`, pps, ftbl: frames };
 }
 
-module.exports = { shop, shopPage, sampled, valgrind, adHoc, evil, many, EVIL };
+module.exports = { shop, shopLater, shopPage, compared, sampled, valgrind, adHoc, evil, many,
+  EVIL };

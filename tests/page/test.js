@@ -3,7 +3,8 @@
 
 // node test.js CLASSES WORK [PART…]: the viewer's page in a headless Chromium. CLASSES has
 // dev.jdhat.page compiled; WORK is a folder for pages and for pictures that differ; PART names
-// files of cases/. JAVA names java, AXE the file axe.js, UPDATE=1 makes pictures the baselines.
+// files of cases/, without any all of PARTS. JAVA names java, AXE the file axe.js, UPDATE=1 makes
+// pictures the baselines.
 'use strict';
 
 const { execFileSync } = require('child_process');
@@ -13,7 +14,8 @@ const { Browser } = require('./browser');
 const samples = require('./samples');
 const vectors = require('./vectors');
 
-const PARTS = ['views', 'selection', 'files', 'safety', 'keys', 'looks', 'speed'];
+const PARTS = ['views', 'compared', 'selection', 'files', 'safety', 'keys', 'refresh', 'looks',
+  'speed'];
 
 const [classes, work, ...chosen] = process.argv.slice(2);
 
@@ -23,6 +25,7 @@ function makePages() {
     bare: { profile: samples.shop() }, valgrind: { profile: samples.valgrind() },
     adhoc: { profile: samples.adHoc() }, evil: samples.evil(),
     diff: { profile: samples.shop(2), against: samples.shop() },
+    compared: samples.compared(),
     many: { profile: samples.many(100000) },
   };
   fs.mkdirSync(work, { recursive: true });

@@ -89,6 +89,28 @@ module.exports = {
       + ' 7,424,000 bytes');
   },
 
+  async 'a flame graph that grows up has its arrows the other way round'(t) {
+    for (const order of ['root', 'leaf']) {
+      const page = await t.open('shop', `view=flame&metric=end&order=${order}`);
+      const said = () => page.run(() => document.querySelector('.status').textContent.trim());
+      await keys(page, 'v', 'ArrowDown', 'ArrowDown');
+      const down = await said();
+      assert.notStrictEqual(down, '');
+      await keys(page, 'f');
+      assert.strictEqual((await state(page)).grows, 'up');
+      assert.ok((await page.run(() => location.hash)).includes('grows=up'));
+      // The focus, the frame and what is said of it stay.
+      assert.strictEqual(await page.run(() => document.activeElement.className), 'flame');
+      assert.ok((await page.run(() => document.activeElement.ariaLabel))
+        .startsWith('Flame graph that grows up. Arrow keys go from frame to frame, up away from'));
+      assert.strictEqual(await said(), down);
+      await keys(page, 'ArrowDown');
+      const parent = await said();
+      await keys(page, 'ArrowUp', 'f', 'ArrowUp');
+      assert.strictEqual(await said(), parent, order);
+    }
+  },
+
   async 'a range of time by keys'(t) {
     const page = await t.open('shop', 'view=timeline');
     await page.run(() => document.querySelector('.sliders input').focus());
@@ -107,8 +129,9 @@ module.exports = {
   },
 
   async 'axe-core finds nothing'(t) {
-    for (const [name, views] of [['shop', ['tree', 'flame', 'table', 'sandwich', 'timeline',
-      'lifetimes', 'sizes', 'diff']], ['diff', ['diff']], ['valgrind', ['table']]]) {
+    const all = ['tree', 'flame', 'table', 'sandwich', 'timeline', 'lifetimes', 'sizes', 'diff'];
+    for (const [name, views] of [['shop', all], ['diff', ['diff']], ['compared', all],
+      ['valgrind', ['table']]]) {
       for (const dark of [false, true]) {
         const page = await t.open(name, 'metric=total', { dark });
         for (const view of views) {

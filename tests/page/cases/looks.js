@@ -18,12 +18,15 @@ const SHARE_OF_OTHER_FONTS = 0.1;
 const VIEWS = {
   tree: ['shop', 'metric=total', true],
   flame: ['shop', 'view=flame&metric=total&order=root', false],
+  'flame-up': ['shop', 'view=flame&metric=total&order=leaf&grows=up', false],
   table: ['sampled', 'view=table&metric=total', false],
   sandwich: ['shop', 'view=sandwich&metric=total&frame=shop.Orders.place+(Orders.java:41)', false],
   timeline: ['shop', 'view=timeline&metric=kept&range=1-3', false],
   lifetimes: ['shop', 'view=lifetimes&metric=total', false],
   sizes: ['shop', 'view=sizes&metric=total', false],
   diff: ['diff', '', false],
+  'compared-tree': ['compared', 'view=tree&order=root&metric=total', true],
+  'compared-flame': ['compared', 'view=flame&order=root&metric=total', false],
 };
 
 /** The share of the pixels in which two pictures differ; 1 where their sizes do. */

@@ -5,11 +5,8 @@
 'use strict';
 
 const assert = require('assert');
-const fs = require('fs');
-const http = require('http');
-const path = require('path');
-const zlib = require('zlib');
 const samples = require('../samples');
+const { serve } = require('../server');
 
 module.exports = {
   async 'names are text in every view'(t) {
@@ -61,43 +58,20 @@ module.exports = {
 
   async 'a served page follows its server'(t) {
     let profile = samples.shop();
-    let asked = 0;
-    const server = http.createServer((request, response) => {
-      if (request.url === '/token/data') {
-        asked++;
-        const tag = `"${profile.te}"`;
-        if (request.headers['if-none-match'] === tag) {
-          response.statusCode = 304;
-          response.end();
-          return;
-        }
-        response.setHeader('ETag', tag);
-        response.setHeader('Content-Encoding', 'gzip');
-        response.end(zlib.gzipSync(JSON.stringify({ profile, live: profile.te < 99000000 })));
-      } else if (request.url === '/token/') {
-        response.setHeader('Content-Type', 'text/html');
-        fs.createReadStream(path.join(t.work, 'served.html')).pipe(response);
-      } else {
-        response.statusCode = 204;
-        response.end();
-      }
-    });
-    await new Promise(resume => server.listen(0, '127.0.0.1', resume));
+    const server = await serve(t.work, () => ({ profile, live: profile.te < 99000000 }));
     try {
       const page = await t.browser.page();
       t.pages.push(page);
-      page.send('Page.navigate', { url: `http://127.0.0.1:${server.address().port}/token/` });
+      page.send('Page.navigate', { url: server.address });
       await page.until(() => globalThis.jdhat && globalThis.jdhat.app && globalThis.jdhat.app.profile);
       profile = { ...samples.shop(), te: 50000000 };
       await page.until(() => document.getElementById('facts').textContent.includes('50.0 s long'));
       profile = { ...samples.shop(), te: 99000000 };
       await page.until(() => document.getElementById('facts').textContent.includes('1 min 39 s'));
       await page.run(() => globalThis.jdhat.ready);
-      const total = asked;
-      assert.ok(total >= 3);
+      assert.ok(server.asked() >= 3);
     } finally {
       server.close();
-      server.closeAllConnections();
     }
   },
 };

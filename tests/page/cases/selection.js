@@ -14,10 +14,11 @@ module.exports = {
   async 'a fragment comes back as it was'(t) {
     const filter = 'class:~"HashMap.*|byte" & !frame:"org.junit." & live>1kB';
     const words = new URLSearchParams({ view: 'table', metric: 'end', unit: 'blocks', filter,
-      order: 'root', sort: '-size', group: 'class', frame: 'a & b', range: '1-3' });
+      order: 'root', grows: 'up', sort: '-size', group: 'class', frame: 'a & b', range: '1-3' });
     const page = await t.open('shop', words.toString());
     assert.deepStrictEqual(await state(page), { view: 'table', metric: 'end', unit: 'blocks',
-      filter, order: 'root', sort: '-size', group: 'class', frame: 'a & b', range: '1-3' });
+      filter, order: 'root', grows: 'up', sort: '-size', group: 'class', frame: 'a & b',
+      range: '1-3' });
     await page.run(() => globalThis.jdhat.app.update({ unit: 'bytes' }));
     await page.run(() => globalThis.jdhat.app.update({ unit: 'blocks' }));
     assert.strictEqual(await page.run(() => location.hash.slice(1)), words.toString());

@@ -12,7 +12,7 @@ module.exports = {
     const page = await t.open('many', 'view=flame&metric=total&order=root');
     const times = await page.run(async () => {
       const { app } = globalThis.jdhat;
-      const frames = () => document.getElementById('view').flame.rows.reduce((n, row) =>
+      const frames = () => document.getElementById('view').flame.boxes.rows.reduce((n, row) =>
         n + row.length, 0);
       const timed = async change => {
         const start = performance.now();
@@ -42,7 +42,7 @@ module.exports = {
     const drawn = await page.run(() => {
       const { flame } = document.getElementById('view');
       const node = { frame: 3, sum: 1, error: 0, depth: 1 };
-      flame.rows = Array.from({ length: 20 }, () => Array.from({ length: 2500 }, (_, i) =>
+      flame.boxes.rows = Array.from({ length: 20 }, () => Array.from({ length: 2500 }, (_, i) =>
         ({ node, x: i / 2, width: 0.5, depth: 0 })));
       flame.draw();
       return flame.drawnIn;

@@ -70,13 +70,54 @@ module.exports = {
     const page = await t.open('shop', 'view=flame&order=root&metric=end');
     const boxes = await page.run(() => {
       const { flame } = document.getElementById('view');
-      return flame.rows.slice(0, 3).map(row => row.map(({ node, width }) =>
+      return flame.boxes.rows.slice(0, 3).map(row => row.map(({ node, width }) =>
         [node && flame.name(node), Math.round(1000 * width / flame.width)]));
     });
     assert.deepStrictEqual(boxes[0], [['everything', 1000]]);
     assert.deepStrictEqual(boxes[1], [['shop.Main.main (Main.java:12)', 1000]]);
     assert.deepStrictEqual(boxes[2].map(([name, share]) => [name, share]), [
       ['shop.Server.<init> (Server.java:20)', 693], ['shop.Server.serve (Server.java:88)', 307]]);
+  },
+
+  async 'the flame graph grows down or up, from its root or its leaves'(t) {
+    const page = await t.open('shop', 'view=flame&metric=end&order=root&grows=up', { height: 460 });
+    const seen = () => page.run(() => {
+      const { flame } = document.getElementById('view');
+      const room = flame.element.getBoundingClientRect();
+      // What is at the left end of the outermost row and of the next one.
+      const at = y => flame.boxAt({ clientX: room.left + 3, clientY: y });
+      return (flame.isUp ? [room.bottom - 8, room.bottom - 28] : [room.top + 8, room.top + 28])
+        .map(y => flame.name(at(y).node)).concat(flame.element.scrollTop > 0);
+    });
+    const leaves = ['everything', 'byte[] (class)'];
+    assert.deepStrictEqual(await seen(), ['everything', 'shop.Main.main (Main.java:12)', false]);
+    await page.run(() => globalThis.jdhat.app.update({ order: 'leaf' }));
+    await page.settle();
+    assert.deepStrictEqual(await seen(), [...leaves, false]);
+    await click(page, 'input[value=down]');
+    await page.settle();
+    assert.deepStrictEqual(await seen(), [...leaves, false]);
+    // With less room than rows the picture begins where its rows do.
+    await page.run(() => {
+      document.getElementById('view').flame.element.style.flex = '0 0 100px';
+      document.getElementById('view').flame.element.style.minHeight = '0';
+    });
+    await click(page, 'input[value=up]');
+    await page.run(() => {
+      const { flame } = document.getElementById('view');
+      Object.assign(flame.element.style, { flex: '0 0 100px', minHeight: '0' });
+    });
+    await page.settle();
+    assert.deepStrictEqual(await seen(), [...leaves, true]);
+    await page.run(() => {
+      const { flame } = document.getElementById('view');
+      flame.zoom({ node: flame.paths.kids(flame.paths.root)[0] });
+    });
+    await page.settle();
+    assert.strictEqual((await seen())[0], 'byte[] (class)');
+    await page.run(() => globalThis.jdhat.app.update({ grows: 'down' }));
+    await page.settle();
+    assert.strictEqual((await seen())[0], 'byte[] (class)', 'the zoom stays');
   },
 
   async 'the table sorts by every column and groups'(t) {

@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, fill, byId } = jdhat.dom;
-  const { count, percent, error, time, many, UNKNOWN } = jdhat.units;
+  const { count, signed, percent, error, time, many, UNKNOWN } = jdhat.units;
   const STACK_SHOWN = 400;
 
   /**
@@ -25,9 +25,11 @@
     const stack = one >= 0 && chosen.whole !== false ? wholeStack(profile, one) : chosen.frames;
     fill(aside, el('div', { class: 'detailshead' }, el('h2', {}, chosen.title),
       el('button', { type: 'button', class: 'quiet', 'aria-label': 'Close the details',
-        click: () => app.choose(null) }, '×')),
-    el('p', { class: 'faint' }, one >= 0 ? 'One site' : many(points.length, 'site')),
-    figureList(profile, points, one), accessList(profile, one),
+        'data-keep': 'details-close', click: () => app.choose(null) }, '×')),
+    el('p', { class: 'faint' }, one < 0 ? many(points.length, 'site')
+      : app.comparison && profile === app.comparison.before
+        ? 'One site of the earlier profile, gone' : 'One site'),
+    figureList(app, profile, points, one), accessList(profile, one),
     stackList(app, profile, stack), ageBars(app, profile, one), sizeBars(app, profile, one));
     aside.scrollTop = 0;
   }
@@ -36,7 +38,7 @@
     return [...profile.stacks.subarray(profile.stackStart[point], profile.stackStart[point + 1])];
   }
 
-  function figureList(profile, points, one) {
+  function figureList(app, profile, points, one) {
     const rows = [['Total', 'tb', 'tbk'], ['At t-gmax', 'gb', 'gbk'], ['At t-end', 'eb', 'ebk']];
     if (one >= 0) {
       rows.splice(1, 0, [profile.extra(one).maxLowerBound ? 'Max, at least' : 'Max', 'mb', 'mbk']);
@@ -45,11 +47,28 @@
     const say = (name, ...text) => list.append(el('dt', {}, name), el('dd', {}, text));
     for (const [name, bytes, blocks] of rows) {
       if (profile[bytes]) {
-        say(name, ...amount(profile, points, bytes, blocks));
+        say(name, ...amount(profile, points, bytes, blocks), ...change(app, profile, points, name));
       }
     }
     means(profile, points, one).forEach(([name, text]) => say(name, text));
     return list;
+  }
+
+  /** What it was before, where the page compares two profiles and both have it. */
+  function change(app, profile, points, name) {
+    const by = { Total: 'total', 'At t-gmax': 'peak', 'At t-end': 'end' }[name];
+    if (!app.comparison || profile !== app.profile || !by) {
+      return [];
+    }
+    let before = 0;
+    let more = 0;
+    for (const point of points) {
+      const one = app.comparison.change(app.comparison.ofBoth[point], by, false);
+      before += one.before;
+      more += one.more;
+    }
+    return [el('span', { class: 'faint below' }, `before ${count(before)}, ${more === 0
+      ? 'the same' : signed(more)}`)];
   }
 
   function amount(profile, points, bytes, blocks) {
@@ -129,9 +148,10 @@
     const test = testOf(text);
     return el('li', {},
       el('button', { type: 'button', class: 'frame', title: `Only with: ${test}`,
-        click: () => app.addTest(test) }, text),
+        'data-keep': `with ${text}`, click: () => app.addTest(test) }, text),
       el('button', { type: 'button', class: 'quiet', title: `Only without: !${test}`,
-        'aria-label': `Only without ${text}`, click: () => app.addTest(`!${test}`) }, '−'));
+        'aria-label': `Only without ${text}`, 'data-keep': `without ${text}`,
+        click: () => app.addTest(`!${test}`) }, '−'));
   }
 
   /** The test that a click on a frame stands for. */

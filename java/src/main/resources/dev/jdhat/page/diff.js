@@ -6,19 +6,13 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, UNKNOWN } = jdhat.units;
+  const { count, signed, UNKNOWN } = jdhat.units;
   const STATES = ['new', 'gone', 'grown', 'shrunk', 'same', 'noise'];
-  const LABELS = { total: 'over the run', peak: 'at t-gmax', end: 'at t-end' };
+  const LABELS = jdhat.changes.NAMES;
 
-  /** The figure that is compared: the metric of the page where it is one of the three. */
+  /** The figure that is compared: that of the metric of the page, or else that at t-end. */
   function figureOf(app) {
-    return LABELS[app.state.metric] ? app.state.metric : 'end';
-  }
-
-  /** A signed number: +1,256. */
-  function signed(number) {
-    return Number.isNaN(number) ? UNKNOWN : `${number > 0 ? '+' : number < 0 ? '−' : ''}`
-      + count(Math.abs(number));
+    return jdhat.changes.figureOf(app.state.metric) || 'end';
   }
 
   function stateButtons(app, sites, by) {
@@ -47,7 +41,7 @@
       { id: 'before', label: `Before, ${bytes}`, width: '9rem', of: of('before'), show: count },
       { id: 'after', label: 'After', width: '9rem', of: of('after'), show: count },
       { id: 'more', label: 'Change', width: '9rem', show: signed, of: of('more') }];
-    if (comparison.before.sampled || comparison.after.sampled) {
+    if (comparison.isSampled) {
       list.push({ id: 'error', label: 'Error', width: '8rem', of: of('error'),
         title: 'One standard error of the change',
         show: value => value > 0 ? `± ${count(value)}` : '' });
@@ -68,9 +62,8 @@
       cell: (row, each) => each.text ? each.text(rows[row]) : each.show(each.of(rows[row])),
       attributes: row => ({ class: `row state-${rows[row].state}` }),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
-      onPick: row => app.choose({
-        title: jdhat.details.titleOf(rows[row].profile, rows[row].point),
-        profile: rows[row].profile, points: [rows[row].point], frames: [] }) }).element;
+      known: jdhat.chosen.rowsOfSites(row => [app.profile, rows[row].index]),
+      onPick: row => app.choose(jdhat.chosen.site(app, app.profile, rows[row].index)) }).element;
   }
 
   function heading(app, by) {
@@ -85,8 +78,20 @@
   }
 
   function chooser(app) {
-    return el('button', { type: 'button', click: () => app.openFile(true) },
+    return el('button', { type: 'button', 'data-keep': 'earlier',
+      click: () => app.openFile(true) },
       'Compare with an earlier profile…');
+  }
+
+  /** Where a view cannot show how two profiles differ. */
+  function notOfTwo(what) {
+    return sentence(`Growth and shrinkage have no ${what}: choose another metric to see those of`
+      + ' the later profile.');
+  }
+
+  /** Above a view of one of two profiles; empty where there is one only. */
+  function ofLater(app) {
+    return app.comparison ? el('p', { class: 'faint' }, 'Of the later profile only.') : '';
   }
 
   jdhat.views.push({
@@ -106,5 +111,5 @@
           : sentence('The filter accepts no site of the two profiles.'));
     },
   });
-  jdhat.diff = { signed };
+  jdhat.diff = { notOfTwo, ofLater };
 })(globalThis.jdhat = globalThis.jdhat || {});

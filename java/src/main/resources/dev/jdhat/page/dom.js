@@ -39,6 +39,13 @@
     return element;
   }
 
+  /** Puts a text into an element that is read aloud when it changes, and only then. */
+  function say(element, text) {
+    if (element.textContent !== text) {
+      element.textContent = text;
+    }
+  }
+
   /** An id that no other element of the page has. */
   function newId(prefix) {
     return `${prefix}-${++ids}`;
@@ -51,5 +58,5 @@
 
   const byId = id => document.getElementById(id);
 
-  jdhat.dom = { el, fill, newId, sentence, byId };
+  jdhat.dom = { el, fill, say, newId, sentence, byId };
 })(globalThis.jdhat = globalThis.jdhat || {});

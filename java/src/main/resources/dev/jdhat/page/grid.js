@@ -9,12 +9,20 @@
   const ROW = 26;
   const MORE = 8;
 
+  const grids = new WeakMap();
+
   class Grid {
+    /** The grid of an element. */
+    static of(element) {
+      return grids.get(element);
+    }
+
     /**
      * @param options role ('grid' or 'treegrid'), label, columns: [{ id, label, number, width in
      *   rem or minmax(rem, fr), title, sorts }], size(): how many rows, cell(row, column): text or
      *   elements, attributes(row), sort: { id, down }, onSort(id), onPick(row), onEnter(row),
-     *   onToggle(row), onKey(event, row): true if taken
+     *   onToggle(row), onKey(event, row): true if taken, keep: its name, known: { of(row): what
+   *   tells a row from the others, is(row, what): whether it is that }
      */
     constructor(options) {
       this.options = options;
@@ -26,6 +34,7 @@
         'data-keep': options.keep || 'grid', scroll: () => this.draw(),
         keydown: event => this.key(event), click: event => this.click(event),
         dblclick: event => this.doubleClick(event) }, this.head(), this.body);
+      grids.set(this.element, this);
       const widths = options.columns.map(column => column.width);
       this.element.style.setProperty('--columns', widths.join(' '));
       this.element.style.setProperty('--least',
@@ -53,6 +62,50 @@
       this.current = Math.max(0, Math.min(this.current, this.options.size() - 1));
       this.drawn = null;
       this.draw();
+    }
+
+    /** Where the reader is: the current row, and how far everything is scrolled. */
+    place() {
+      const { known, size } = this.options;
+      const { scrollTop, scrollLeft, classList } = this.element;
+      const of = row => known && row >= 0 && row < size() ? known.of(row) : undefined;
+      const isPicked = classList.contains('picked');
+      const fixed = this.options.role === 'treegrid' ? this.fixed(isPicked) : -1;
+      return { scrollTop, scrollLeft, isPicked, current: of(this.current), fixed: of(fixed),
+        offset: fixed * ROW - scrollTop };
+    }
+
+    /** The row that is to stay where it is on the screen: what is chosen, or else the uppermost. */
+    fixed(isPicked) {
+      const { scrollTop, clientHeight } = this.element;
+      const at = this.current * ROW - scrollTop;
+      return isPicked && at > -ROW && at < clientHeight - ROW ? this.current
+        : scrollTop > 0 ? Math.floor(scrollTop / ROW) : -1;
+    }
+
+    /**
+     * Goes to a place that an earlier grid had, without choosing anything. What a tree shows stays
+     * where it is on the screen when there are more rows above it; a table is scrolled as it was.
+     */
+    restore({ scrollTop, scrollLeft, isPicked, current, fixed, offset }) {
+      const row = this.find(current);
+      this.current = Math.max(0, row);
+      this.element.classList.toggle('picked', isPicked && row >= 0);
+      this.refresh();
+      const at = this.find(fixed);
+      this.element.scrollTop = at < 0 ? scrollTop : at * ROW - offset;
+      this.element.scrollLeft = scrollLeft;
+      this.draw();
+    }
+
+    find(what) {
+      const { known, size } = this.options;
+      for (let row = 0; what !== undefined && known && row < size(); row++) {
+        if (known.is(row, what)) {
+          return row;
+        }
+      }
+      return -1;
     }
 
     draw() {

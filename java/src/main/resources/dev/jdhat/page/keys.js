@@ -26,9 +26,11 @@
         unit: app.state.unit === 'bytes' ? 'blocks' : 'bytes' })],
       i: ['leaf first or root first', () => app.update({
         order: app.state.order === 'leaf' ? 'root' : 'leaf' })],
+      f: ['flame graph down or up', () => app.update({
+        grows: app.state.grows === 'down' ? 'up' : 'down' })],
       v: ['go to the view', () => app.focusView()],
       o: ['open a profile', () => app.openFile(false)],
-      t: ['light or dark', () => app.toggleTheme()],
+      t: ['light or dark', () => jdhat.theme.toggle(app)],
       '?': ['this list', () => help(app)],
       Escape: ['leave the filter, or close the details', () => app.choose(null)],
     };

@@ -123,8 +123,8 @@
       sort: { ...sort, id: column.id }, size: () => rows.length,
       cell: (row, each) => (each.show || each.text)(rows[row]),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
-      onPick: row => app.choose({ title: jdhat.details.titleOf(profile, rows[row]), profile,
-        points: [rows[row]], frames: [] }) }).element;
+      known: jdhat.chosen.rowsOfSites(row => [profile, rows[row]]),
+      onPick: row => app.choose(jdhat.chosen.site(app, profile, rows[row])) }).element;
   }
 
   function show(container, app) {
@@ -134,12 +134,16 @@
         + ' watched.'));
       return;
     }
+    if (selection.figure.sign) {
+      container.append(jdhat.diff.notOfTwo('lifetimes'));
+      return;
+    }
     if (selection.points.length === 0) {
       container.append(sentence('Nothing is selected: there are no lifetimes to show.'));
       return;
     }
     const kinds = new Map(Array.from(selection.points, i => [i, kindOf(profile, i)]));
-    container.append(el('div', { class: 'two' }, histogram(app),
+    container.append(jdhat.diff.ofLater(app), el('div', { class: 'two' }, histogram(app),
       profile.extension ? kindTable(app, kinds) : sentence('Ages in collections are in files of'
         + ' jdhat only.')), siteGrid(app, kinds));
   }

@@ -17,7 +17,7 @@
     const text = source.textContent.trim();
     source.textContent = '';
     if (text !== '') {
-      await app.open(new Blob([jdhat.read.fromBase64(text)]), 'The data of this page');
+      await app.open(new Blob([jdhat.read.fromBase64(text)]), 'The data of this page', 'page');
     }
   }
 
@@ -30,7 +30,9 @@
       for (;;) {
         if (answer.status === 200) {
           tag = answer.headers.get('ETag') || '';
-          if (!await app.open(await answer.blob(), 'The profile', true)) {
+          const profile = await answer.blob();
+          await jdhat.inputs.released();
+          if (!await app.open(profile, 'The profile', 'server')) {
             return;
           }
         } else if (answer.status !== 304) {

@@ -5,8 +5,7 @@
 (function (jdhat) {
   'use strict';
 
-  const { el, fill, byId } = jdhat.dom;
-  const { count, percent, error, many } = jdhat.units;
+  const { say, byId } = jdhat.dom;
   const { Problem } = jdhat.read;
 
   class App {
@@ -17,20 +16,29 @@
       this.comparison = null;
       this.filter = jdhat.filter.parse('');
       this.isReady = false;
+      /** Trees of the profile before the latest refresh, by their names. */
+      this.remembered = new Map();
     }
 
     /**
      * Opens a file, or says what is wrong with it and keeps what is there. Whether the document
-     * may still change: it is served and does not say "live": false.
+     * may still change: it is served and does not say "live": false. What is served does not
+     * replace a file that the reader has opened since.
+     *
+     * @param source who has it: 'page', 'server' or 'reader'
      */
-    async open(blob, name, served) {
+    async open(blob, name, source) {
       const start = performance.now();
       try {
         const document = await jdhat.read.read(blob, name);
-        this.load(document, name);
+        if (source === 'server' && this.hasLeft) {
+          return false;
+        }
+        this.load(document, name, source === 'server' && this.profile !== null);
+        this.hasLeft = source === 'reader';
         performance.measure('open', { start });
         this.say('');
-        return served && document.live !== false;
+        return source === 'server' && document.live !== false;
       } catch (e) {
         if (!(e instanceof Problem)) {
           throw e;
@@ -40,20 +48,30 @@
       }
     }
 
-    load(document, name) {
+    /** @param again whether it is a later state of the profile that is there */
+    load(document, name, again) {
       const profile = new jdhat.Profile(document.profile, name);
-      const against = document.against
-        ? new jdhat.Profile(document.against, 'The earlier profile') : null;
+      const against = document.against ? new jdhat.Profile(document.against, 'The earlier profile')
+        : again && this.comparison ? this.comparison.before : null;
       const comparison = against ? new jdhat.Comparison(against, profile, 'end') : null;
       const first = this.profile === null;
-      this.profile = profile;
+      const kept = again ? jdhat.keep.take(this) : null;
+      const { buckets } = this.parts;
+      this.profile = comparison ? comparison.both : profile;
       this.parts = jdhat.check.parts(document, profile.size);
       this.setComparison(comparison);
       if (first && comparison && !location.hash) {
         Object.assign(this.state, { view: 'diff', metric: 'end' });
       }
       jdhat.notes.show(this);
+      if (kept) {
+        jdhat.keep.range(this, buckets);
+        this.keptTrees = kept.trees;
+      }
       this.render();
+      if (kept) {
+        jdhat.keep.give(this, kept);
+      }
     }
 
     /** Goes to a state that the address has. */
@@ -68,8 +86,12 @@
     async openAgainst(blob, name) {
       try {
         const document = await jdhat.read.read(blob, name);
-        this.setComparison(new jdhat.Comparison(new jdhat.Profile(document.profile, name),
-          this.profile, 'end'));
+        const later = this.comparison ? this.comparison.after : this.profile;
+        const comparison = new jdhat.Comparison(new jdhat.Profile(document.profile, name), later,
+          'end');
+        this.profile = comparison.both;
+        this.setComparison(comparison);
+        jdhat.notes.show(this);
         this.say('');
         this.render();
       } catch (e) {
@@ -131,8 +153,8 @@
     }
 
     render() {
-      const focus = document.activeElement && document.activeElement.dataset.keep;
-      this.metrics = jdhat.metrics.metricsOf(this.profile, this.parts);
+      const focus = jdhat.keep.focus();
+      this.metrics = jdhat.metrics.metricsOf(this.profile, this.parts, this.comparison);
       if (!this.metrics.some(metric => metric.id === this.state.metric)) {
         this.state.metric = jdhat.metrics.firstMetric(this.profile);
       }
@@ -140,29 +162,30 @@
         this.state.view = 'tree';
       }
       this.select();
-      this.showControls();
+      jdhat.controls.show(this);
       this.showView();
-      const again = focus && document.querySelector(`[data-keep="${CSS.escape(focus)}"]`);
-      if (again && again !== document.activeElement) {
-        again.focus({ preventScroll: true });
-      }
+      jdhat.keep.refocus(focus);
     }
 
     select() {
       this.readFilter();
       const { metric, unit, range } = this.state;
+      const { comparison, profile, parts } = this;
       const selected = JSON.stringify([metric, unit, range, this.filter.text]);
-      if (this.comparison) {
-        this.comparison.judge(['total', 'peak', 'end'].includes(metric) ? metric : 'end');
+      if (comparison) {
+        comparison.judge(jdhat.changes.figureOf(metric) || 'end');
       }
       if (selected === this.selected) {
         return;
       }
       this.selected = selected;
       this.cache = new Map();
+      this.remembered = this.keptTrees || new Map();
+      this.keptTrees = null;
       this.accept();
-      this.selection = jdhat.metrics.selection(this.profile, jdhat.metrics.figures(this.profile,
-        this.parts, metric, unit, this.range), this.acceptedPoints);
+      this.selection = jdhat.metrics.selection(profile, jdhat.metrics.figures(profile, parts,
+        comparison, this.metrics.find(each => each.id === metric), unit, this.range),
+      this.acceptedPoints);
     }
 
     /** A wrong expression is shown as such, and the latest right one goes on. */
@@ -182,7 +205,7 @@
         }
         wrong = e.message;
       }
-      byId('filtererror').textContent = wrong;
+      say(byId('filtererror'), wrong);
       byId('filter').setAttribute('aria-invalid', String(wrong !== ''));
     }
 
@@ -199,45 +222,10 @@
       this.accepted = 0;
       for (let i = 0; i < profile.size; i++) {
         subject.point = i;
-        if (filter.accepts(comparison ? comparison.ofAfter[i] : subject)) {
+        if (filter.accepts(comparison ? comparison.ofBoth[i] : subject)) {
           this.acceptedPoints[i] = 1;
           this.accepted++;
         }
-      }
-    }
-
-    showControls() {
-      const { state, selection, profile } = this;
-      const input = byId('filter');
-      if (input !== document.activeElement || input.value.trim() !== state.filter.trim()) {
-        input.value = state.filter;
-      }
-      fill(byId('metric'), this.metrics.map(metric =>
-        el('option', { value: metric.id, selected: metric.id === state.metric }, metric.label)));
-      document.querySelectorAll('#unit input').forEach(each => {
-        each.checked = each.value === state.unit;
-      });
-      byId('filtersum').textContent = `${count(this.accepted)} of ${many(profile.size, 'site')}, `
-        + `${count(selection.sum)} ${this.unitName()} (${percent(selection.sum, selection.all)})`
-        + ` ${error(selection.sum, selection.error)}`;
-      fill(byId('tabs'), jdhat.views.map((view, i) => this.tab(view, i)));
-    }
-
-    tab(view, i) {
-      const chosen = view.id === this.state.view;
-      return el('button', { type: 'button', role: 'tab', id: `tab-${view.id}`,
-        'aria-selected': String(chosen), 'aria-controls': 'view', tabindex: chosen ? 0 : -1,
-        title: `Key ${i + 1}`, 'data-keep': chosen ? 'tab' : false,
-        click: () => this.update({ view: view.id }),
-        keydown: event => this.tabKey(event, i) }, view.label);
-    }
-
-    tabKey(event, i) {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (step) {
-        const { length } = jdhat.views;
-        this.update({ view: jdhat.views[(i + step + length) % length].id });
-        event.preventDefault();
       }
     }
 
@@ -245,6 +233,7 @@
       const view = jdhat.views.find(each => each.id === this.state.view);
       const container = byId('view');
       this.isReady = false;
+      container.flame = null;
       container.replaceChildren();
       container.className = `view-${view.id}`;
       container.setAttribute('aria-labelledby', `tab-${view.id}`);
@@ -262,6 +251,7 @@
 
     /** Shows details of sites beside the view; of nothing, takes them away. */
     choose(chosen) {
+      this.chosen = chosen;
       jdhat.details.show(this, chosen);
     }
 
@@ -275,17 +265,14 @@
     take(file) {
       const earlier = this.opensEarlier && this.profile;
       this.opensEarlier = false;
-      return earlier ? this.openAgainst(file, file.name) : this.open(file, file.name);
+      return earlier ? this.openAgainst(file, file.name) : this.open(file, file.name, 'reader');
     }
 
-    toggleTheme() {
-      const root = document.documentElement;
-      const dark = root.dataset.theme ? root.dataset.theme === 'dark'
-        : matchMedia('(prefers-color-scheme: dark)').matches;
-      root.dataset.theme = dark ? 'light' : 'dark';
-      byId('theme').textContent = dark ? 'Dark' : 'Light';
-      if (this.profile) {
-        this.showView();
+    /** Draws again what has its colours in it. */
+    repaint() {
+      const { flame } = byId('view');
+      if (flame) {
+        flame.draw();
       }
     }
   }
@@ -294,7 +281,6 @@
   jdhat.app = new App();
   jdhat.inputs.listen(jdhat.app);
   jdhat.keys.listen(jdhat.app);
-  const dark = matchMedia('(prefers-color-scheme: dark)');
-  byId('theme').textContent = dark.matches ? 'Light' : 'Dark';
+  jdhat.theme.listen(jdhat.app);
   jdhat.ready = jdhat.live.start(jdhat.app);
 })(globalThis.jdhat = globalThis.jdhat || {});

@@ -51,10 +51,11 @@
       died >= from && died <= to },
   ];
 
-  /** The metrics that a profile has, as { id, label }. */
-  function metricsOf(profile, parts) {
-    const columns = COLUMNS.filter(metric => metric.has(profile));
-    return parts && parts.buckets ? columns.concat(IN_RANGE) : columns;
+  /** The metrics that a profile has, alone or beside an earlier one, as { id, label }. */
+  function metricsOf(profile, parts, comparison) {
+    return COLUMNS.filter(metric => metric.has(profile))
+      .concat(comparison ? jdhat.changes.metricsOf(comparison) : [],
+        parts && parts.buckets ? IN_RANGE : []);
   }
 
   /** The metric that a reader sees first: at t-gmax where there is one. */
@@ -65,11 +66,15 @@
   /**
    * A figure per program point: { id, label, values, variances (null where exact), ofBlocks }.
    *
+   * @param metric one of those that metricsOf gives for the same three
    * @param unit 'bytes' or 'blocks'; reads and writes have bytes only
    * @param range [first, last] bucket, of metrics that look at one
    */
-  function figures(profile, parts, id, unit, range) {
-    const metric = metricsOf(profile, parts).find(each => each.id === id);
+  function figures(profile, parts, comparison, metric, unit, range) {
+    if (metric.sign) {
+      return { ...metric, ofBlocks: unit === 'blocks',
+        ...jdhat.changes.values(comparison, metric, unit) };
+    }
     if (metric.takes) {
       return { ...metric, ofBlocks: unit === 'blocks', variances: null,
         values: inRange(profile.size, parts.buckets, metric.takes, unit, range) };

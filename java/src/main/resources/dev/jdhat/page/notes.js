@@ -13,7 +13,8 @@
     const { profile } = app;
     byId('command').textContent = profile.command || profile.name;
     document.title = `${profile.command || profile.name} – jdhat`;
-    byId('facts').textContent = facts(profile).join(' · ');
+    byId('facts').textContent = (app.comparison
+      ? ['the later of two profiles', ...facts(app.comparison.after)] : facts(profile)).join(' · ');
     byId('bytesname').textContent = profile.bytesName;
     byId('blocksname').textContent = profile.blocksName;
     fill(byId('sums'), sums(profile));

@@ -122,12 +122,18 @@
       this.by = this.figure(by);
       this.intervals = [before, after].map(interval);
       this.sites = pairs(before, after).map(([then, now]) => this.site(then, now));
-      this.ofAfter = new Array(after.size);
-      this.sites.forEach(site => {
-        if (site.now) {
-          this.ofAfter[site.now.point] = site;
-        }
-      });
+      this.isSampled = before.sampled || after.sampled;
+      const gone = this.sites.filter(site => !site.now);
+      /** All sites: those of the later profile at their indices, and then what is gone. */
+      this.both = after.with(before, gone.map(site => site.before.point));
+      this.ofBoth = new Array(this.both.size);
+      this.sites.filter(site => site.now).forEach(site => this.place(site, site.now.point));
+      gone.forEach((site, k) => this.place(site, after.size + k));
+    }
+
+    place(site, index) {
+      site.index = index;
+      this.ofBoth[index] = site;
     }
 
     /** Judges all sites by another figure: 'total', 'peak' or 'end'. */
@@ -154,13 +160,16 @@
 
     /** { before, after, more, blocks, error } of a figure; NaN where one is not known. */
     difference(site, by) {
-      const [bytes, blocks] = COLUMNS[by];
-      const [then, thenError] = this.part(site.before, this.before, bytes, this.intervals[0]);
-      const [now, nowError] = this.part(site.now, this.after, bytes, this.intervals[1]);
-      return { before: then, after: now, more: now - then,
-        blocks: this.part(site.now, this.after, blocks, 0)[0]
-          - this.part(site.before, this.before, blocks, 0)[0],
-        error: Math.hypot(thenError, nowError) };
+      return { ...this.change(site, by, false), blocks: this.change(site, by, true).more };
+    }
+
+    /** { before, after, more, error } of the bytes or the blocks of a figure. */
+    change(site, by, ofBlocks) {
+      const key = COLUMNS[by][ofBlocks ? 1 : 0];
+      const [unseenThen, unseenNow] = ofBlocks ? [0, 0] : this.intervals;
+      const [before, thenError] = this.part(site.before, this.before, key, unseenThen);
+      const [after, nowError] = this.part(site.now, this.after, key, unseenNow);
+      return { before, after, more: after - before, error: Math.hypot(thenError, nowError) };
     }
 
     part(at, profile, key, unseen) {

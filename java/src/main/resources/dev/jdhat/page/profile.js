@@ -145,6 +145,43 @@
       return ending ? leaf.slice(0, -ending.length) : '';
     }
 
+    /** This profile, and behind its own points some of another, with nothing of any figure. */
+    with(other, points) {
+      const both = Object.assign(Object.create(Profile.prototype), this);
+      both.size = this.size + points.length;
+      both.points = this.points.concat(points.map(() => ({})));
+      for (const key of ALWAYS.concat(LIFETIMES, ACCESSES).filter(each => this[each])) {
+        both[key] = longer(this[key], both.size);
+      }
+      both.errors = Object.fromEntries(Object.entries(this.errors).map(([key, list]) =>
+        [key, longer(list, both.size)]));
+      both.named = longer(this.named, both.size);
+      points.forEach((point, k) => { both.named[this.size + k] = other.named[point]; });
+      both.addTypes(this, other, points);
+      both.addStacks(this, other, points);
+      return both;
+    }
+
+    addTypes(own, other, points) {
+      const index = indices(own.types);
+      this.type = longer(own.type, this.size);
+      points.forEach((point, k) => { this.type[own.size + k] = index.of(other.typeName(point)); });
+      this.types = index.texts;
+    }
+
+    addStacks(own, other, points) {
+      const index = indices(own.frames);
+      const stacks = points.map(point => Array.from(other.stacks.subarray(other.stackStart[point],
+        other.stackStart[point + 1]), frame => index.of(other.frames[frame])));
+      this.frames = index.texts;
+      this.stackStart = longer(own.stackStart, this.size + 1);
+      stacks.forEach((stack, k) => {
+        this.stackStart[own.size + k + 1] = this.stackStart[own.size + k] + stack.length;
+      });
+      this.stacks = longer(own.stacks, this.stackStart[this.size]);
+      stacks.forEach((stack, k) => this.stacks.set(stack, this.stackStart[own.size + k]));
+    }
+
     /** The extension of a program point; an empty object where it has none. */
     extra(i) {
       const extra = this.points[i].jdhat;
@@ -186,6 +223,24 @@
       const ages = this.lives(i) ? this.extra(i)[which] : null;
       return Array.isArray(ages) && ages.length === 3 && ages.every(Number.isFinite) ? ages : null;
     }
+  }
+
+  function longer(list, size) {
+    const copy = new list.constructor(size);
+    copy.set(list);
+    return copy;
+  }
+
+  /** Texts by their indices: of() adds those that are new. */
+  function indices(known) {
+    const texts = known.slice();
+    const index = new Map(texts.map((text, i) => [text, i]));
+    return { texts, of(text) {
+      if (!index.has(text)) {
+        index.set(text, texts.push(text) - 1);
+      }
+      return index.get(text);
+    } };
   }
 
   /** Points of another tool whose frames differ in their addresses only become one. */

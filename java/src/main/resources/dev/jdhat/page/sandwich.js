@@ -58,19 +58,41 @@
     return { inner, outer, points };
   }
 
-  function part(app, places, frame) {
+  /**
+   * Of a frame, as a text, the trees of its callers and of what it calls; null where no selected
+   * site has it.
+   */
+  function part(app, text) {
+    return app.kept(`sandwich ${text}`, () => {
+      const places = placesOf(app, app.profile.frames.indexOf(text));
+      return places.points.length > 0 ? treesOf(app, text, places) : null;
+    });
+  }
+
+  function treesOf(app, text, places) {
     const { values, variances } = app.selection.figure;
     const add = list => places.points.reduce((sum, point) => sum + list[point], 0);
     const part = { ...app.selection, points: places.points, sum: add(values),
       error: variances ? Math.sqrt(add(variances)) : 0 };
     const { Paths, from } = jdhat.paths;
-    const tree = (at, step) => {
+    const tree = (name, at, step) => jdhat.keep.treeOf(app, `${name} ${text}`, () => {
       const paths = new Paths(part, from(app.profile, at, step));
       // What is above or below the frame is wanted, not the frame.
       paths.root = paths.kids(paths.root)[0];
       return paths;
-    };
-    return { frame, callers: tree(places.inner, 1), callees: tree(places.outer, -1), part };
+    });
+    return { points: places.points, callers: tree('callers', places.inner, 1),
+      callees: tree('callees', places.outer, -1) };
+  }
+
+  /** Forgets the trees of all frames but one: each may hold all sites. */
+  function forgetOthers(app, text) {
+    for (const name of app.cache.keys()) {
+      const [kind, ...of] = name.split(' ');
+      if (['sandwich', 'callers', 'callees'].includes(kind) && of.join(' ') !== text) {
+        app.cache.delete(name);
+      }
+    }
   }
 
   function show(container, app) {
@@ -127,21 +149,23 @@
 
   function trees(container, app, frame, figures) {
     const { profile } = app;
-    const { callers, callees, part: sites } = part(app, placesOf(app, frame), frame);
     const text = profile.frames[frame];
-    const section = (title, paths, empty, keep) => {
-      const tree = paths.kids(paths.root).length
-        ? new jdhat.tree.TreeGrid(app, paths, title, keep).element : sentence(empty);
+    forgetOthers(app, text);
+    const now = part(app, text);
+    const section = (title, empty, keep) => {
+      const tree = now[keep].kids(now[keep].root).length
+        ? new jdhat.tree.TreeGrid(app, () => (part(app, text) || {})[keep], title, keep).element
+        : sentence(empty);
       return el('section', {}, el('h2', {}, title), tree);
     };
     container.append(
-      section('Callers', callers, 'Nobody calls it: it is the outermost frame.', 'callers'),
+      section('Callers', 'Nobody calls it: it is the outermost frame.', 'callers'),
       el('div', { class: 'middle-frame' }, el('strong', {}, text),
         el('span', { class: 'faint' }, ` ${count(figures.all[frame])} ${app.unitName()} in`
-          + ` ${many(sites.points.length, 'site')}, ${count(figures.own[frame])} itself`),
+          + ` ${many(now.points.length, 'site')}, ${count(figures.own[frame])} itself`),
         el('button', { type: 'button', 'data-keep': 'only', click: () =>
           app.addTest(jdhat.details.testOf(text)) }, 'Only with it')),
-      section('What it calls', callees, 'It calls nothing that allocates.', 'callees'));
+      section('What it calls', 'It calls nothing that allocates.', 'callees'));
   }
 
   jdhat.views.push({ id: 'sandwich', label: 'Sandwich', show });

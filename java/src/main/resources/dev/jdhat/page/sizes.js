@@ -73,19 +73,24 @@
       sort: { ...sort, id: column.id }, size: () => rows.length,
       cell: (row, each) => each.text ? each.text(rows[row]) : count(each.of(rows[row])),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
-      onPick: row => app.choose({ title: jdhat.details.titleOf(profile, rows[row]), profile,
-        points: [rows[row]], frames: [] }) }).element;
+      known: jdhat.chosen.rowsOfSites(row => [profile, rows[row]]),
+      onPick: row => app.choose(jdhat.chosen.site(app, profile, rows[row])) }).element;
   }
 
   jdhat.views.push({
     id: 'sizes',
     label: 'Sizes',
     show(container, app) {
+      if (app.selection.figure.sign) {
+        container.append(jdhat.diff.notOfTwo('sizes'));
+        return;
+      }
       if (app.selection.points.length === 0) {
         container.append(sentence('Nothing is selected: there are no sizes to show.'));
         return;
       }
-      container.append(el('div', { class: 'one' }, histogram(app)), siteGrid(app));
+      container.append(jdhat.diff.ofLater(app), el('div', { class: 'one' }, histogram(app)),
+        siteGrid(app));
     },
   });
   jdhat.sizes = { powerOf, sizesOf };

@@ -6,8 +6,8 @@
   'use strict';
 
   /** The words of the fragment and what they are where it does not have them. */
-  const DEFAULTS = { view: 'tree', metric: '', unit: 'bytes', filter: '', order: 'leaf', sort: '',
-    group: 'site', frame: '', range: '' };
+  const DEFAULTS = { view: 'tree', metric: '', unit: 'bytes', filter: '', order: 'leaf',
+    grows: 'down', sort: '', group: 'site', frame: '', range: '' };
 
   /** The state of a fragment; words that it does not know are left out. */
   function parse(fragment) {
@@ -19,6 +19,7 @@
     }
     state.unit = state.unit === 'blocks' ? 'blocks' : 'bytes';
     state.order = state.order === 'root' ? 'root' : 'leaf';
+    state.grows = state.grows === 'up' ? 'up' : 'down';
     return state;
   }
 
@@ -53,5 +54,14 @@
     return [from, Math.min(Math.max(from, Number(found[2])), last)];
   }
 
-  jdhat.state = { DEFAULTS, parse, format, write, range };
+  /** The range of buckets that comes nearest to a span of time, as a state has it. */
+  function rangeOf(buckets, from, to) {
+    const { edges } = buckets;
+    const nearest = time => edges.reduce((best, edge, i) =>
+      Math.abs(edge - time) < Math.abs(edges[best] - time) ? i : best, 0);
+    const first = Math.min(nearest(from), edges.length - 2);
+    return `${first}-${Math.max(first, nearest(to) - 1)}`;
+  }
+
+  jdhat.state = { DEFAULTS, parse, format, write, range, rangeOf };
 })(globalThis.jdhat = globalThis.jdhat || {});

@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, percent, error, time, UNKNOWN } = jdhat.units;
+  const { count, signed, percent, error, time, UNKNOWN } = jdhat.units;
   const GROUPS = { site: 'Sites', class: 'Classes', package: 'Packages that allocate',
     method: 'Methods that allocate' };
 
@@ -51,13 +51,20 @@
     const add = (values, row) => row.points.reduce((sum, point) => sum + values[point], 0);
     const columns = [
       { id: 'value', label: figure.label, of: row => add(figure.values, row), show: count,
-        width: '9rem' },
+        width: figure.sign ? '12rem' : '9rem' },
       { id: 'share', label: 'Share', of: row => add(figure.values, row),
         show: value => percent(value, app.selection.all), width: '5rem' }];
     if (figure.variances) {
       columns.push({ id: 'error', label: 'Error', width: '5rem', title: 'One standard error',
         of: row => Math.sqrt(add(figure.variances, row)) / add(figure.values, row),
         show: value => error(1, value) });
+    }
+    if (jdhat.changes.sums(app, [])) {
+      const title = 'Of the sites of the row';
+      const of = name => row => jdhat.changes.sums(app, row.points)[name];
+      const width = '8rem';
+      columns.push({ id: 'before', label: 'Before', of: of('before'), show: count, width, title },
+        { id: 'more', label: 'Change', of: of('more'), show: signed, width, title });
     }
     const key = (id, label, name) => profile[name] && profile[name] !== figure.values
       && columns.push({ id, label, of: sumOf(name), show: count, width: '8rem' });
@@ -154,16 +161,25 @@
       cell: (row, column) => column.text ? column.text(rows[row])
         : column.show(column.of(rows[row])),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
-      onPick: row => app.choose(chosen(profile, rows[row])),
+      known: rows[0].name === undefined
+        ? jdhat.chosen.rowsOfSites(row => [profile, rows[row].point])
+        : { of: row => rows[row].name, is: (row, name) => rows[row].name === name },
+      onPick: row => app.choose(chosen(app, rows[row], app.state.group)),
       onEnter: row => app.addTest(testOf(app, rows[row])) });
   }
 
-  function chosen(profile, row) {
-    return row.name === undefined
-      ? { title: jdhat.details.titleOf(profile, row.point), profile, points: row.points,
-        frames: [] }
-      : { title: row.name, profile, points: row.points, frames: [],
-        whole: row.points.length === 1 };
+  function chosen(app, row, group) {
+    const { profile } = app;
+    if (row.name === undefined) {
+      return jdhat.chosen.site(app, profile, row.point);
+    }
+    return { title: row.name, profile, points: row.points, frames: [],
+      whole: row.points.length === 1,
+      again() {
+        const rows = rowsOf(app.profile, app.selection, group);
+        const found = rows.find(each => each.name === row.name);
+        return found ? chosen(app, found, group) : null;
+      } };
   }
 
   /** The test that picks the sites of a row. */

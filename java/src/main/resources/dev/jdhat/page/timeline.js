@@ -194,7 +194,8 @@
   function sums(app) {
     const { profile, parts, state } = app;
     return el('div', { class: 'cards' }, RANGE_METRICS.map(id => {
-      const figure = jdhat.metrics.figures(profile, parts, id, state.unit, app.range);
+      const figure = jdhat.metrics.figures(profile, parts, app.comparison,
+        app.metrics.find(metric => metric.id === id), state.unit, app.range);
       const selection = jdhat.metrics.selection(profile, figure, app.acceptedPoints);
       return el('button', { type: 'button', class: 'card', 'data-keep': `card-${id}`,
         'aria-pressed': String(state.metric === id), click: () => app.update({ metric: id }) },
@@ -219,19 +220,21 @@
       cell: (row, column) => ({ class: () => profile.typeName(points[row]) || '–',
         leaf: () => profile.leaf(points[row]), value: () => count(values[points[row]]),
         share: () => percent(values[points[row]], selection.all) })[column.id](),
-      onPick: row => app.choose({ title: jdhat.details.titleOf(profile, points[row]), profile,
-        points: [points[row]], frames: [] }) }).element;
+      known: jdhat.chosen.rowsOfSites(row => [profile, points[row]]),
+      onPick: row => app.choose(jdhat.chosen.site(app, profile, points[row])) }).element;
   }
 
   function show(container, app) {
     const { parts, selection } = app;
     if (!parts.timeline) {
-      container.append(sentence('This file has no course over time: only a recording of jdhat has'
+      container.append(sentence(app.comparison ? 'Two profiles that are compared have no course'
+        + ' over time. Make a page of one of their recordings with jdhat html.'
+        : 'This file has no course over time: only a recording of jdhat has'
         + ' one. Make the page of the recording with jdhat html.'));
       return;
     }
     const view = new TimeView(app);
-    container.append(view.charts);
+    container.append(jdhat.diff.ofLater(app), view.charts);
     view.draw();
     if (!parts.buckets) {
       container.append(sentence('This file does not say when the blocks of a site were born and'

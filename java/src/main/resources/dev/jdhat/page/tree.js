@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, percent, error, many } = jdhat.units;
+  const { count, signed, percent, error, many } = jdhat.units;
   const INDENT = 14;
   const INDENT_MAX = 30;
   /** What is opened at first: large nodes, as long as they are few. */
@@ -15,11 +15,17 @@
 
   /** A tree as rows that open and close. */
   class TreeGrid {
-    /** @param keep a word that tells this tree from others of the page, to keep the focus */
+    /**
+     * @param paths gives the tree, also when the profile has changed
+     * @param keep a word that tells this tree from others of the page, to keep the focus
+     */
     constructor(app, paths, label, keep) {
       this.app = app;
-      this.paths = paths;
+      this.paths = paths();
+      this.pathsNow = paths;
       this.sum = app.selection.all;
+      /** Only the large tree has room for them. */
+      this.compares = keep === 'tree' && jdhat.changes.sums(app, []) !== null;
       this.openFirst();
       this.flatten();
       this.grid = new jdhat.Grid({ role: 'treegrid', label, keep, columns: this.columns(),
@@ -27,8 +33,14 @@
         attributes: row => this.attributes(this.rows[row]),
         onPick: row => this.pick(this.rows[row].node),
         onEnter: row => this.toggle(row), onToggle: row => this.toggle(row),
-        onKey: (event, row) => this.key(event, row) });
+        onKey: (event, row) => this.key(event, row), known: this.known() });
       this.element = this.grid.element;
+    }
+
+    known() {
+      const { frames } = this.app.profile;
+      return { of: row => jdhat.keep.pathOf(this.paths, this.rows[row].node, frames),
+        is: (row, path) => jdhat.keep.isAt(this.paths, this.rows[row].node, path, frames) };
     }
 
     columns() {
@@ -41,6 +53,11 @@
       if (figure.variances) {
         list.push({ id: 'error', label: 'Error', number: true, width: '5rem',
           title: 'One standard error' });
+      }
+      if (this.compares) {
+        const title = 'Of the sites that are counted here';
+        return list.concat({ id: 'before', label: 'Before', number: true, width: '8rem', title },
+          { id: 'more', label: 'Change', number: true, width: '8rem', title });
       }
       return list.concat({ id: 'sites', label: 'Sites', number: true, width: '5rem' });
     }
@@ -86,9 +103,15 @@
         case 'frame': return this.frame(node, indent);
         case 'value': return count(node.sum);
         case 'share': return percent(node.sum, this.sum);
+        case 'before': return count(this.change(node).before);
+        case 'more': return signed(this.change(node).more);
         case 'error': return error(node.sum, node.error);
         default: return count(node.points.length);
       }
+    }
+
+    change(node) {
+      return jdhat.changes.sums(this.app, node.points);
     }
 
     frame(node, indent) {
@@ -110,9 +133,7 @@
     }
 
     pick(node) {
-      const { profile } = this.app;
-      this.app.choose({ title: profile.frames[node.frame], profile, points: node.points,
-        frames: jdhat.paths.framesOf(node), whole: node.points.length === 1 });
+      this.app.choose(jdhat.chosen.node(this.app, this.pathsNow, node));
     }
 
     /** Opens a node and the only ones below it down to a fork, or closes it. */
@@ -178,7 +199,7 @@
   }
 
   function pathsOf(app, order) {
-    return app.kept(`paths ${order}`, () => new jdhat.paths.Paths(app.selection,
+    return jdhat.keep.treeOf(app, `paths ${order}`, () => new jdhat.paths.Paths(app.selection,
       order === 'leaf' ? jdhat.paths.leafFirst(app.profile) : jdhat.paths.rootFirst(app.profile)));
   }
 
@@ -199,7 +220,8 @@
           + ' metric under this filter.'));
         return;
       }
-      const tree = new TreeGrid(app, pathsOf(app, app.state.order), 'Tree of stacks', 'tree');
+      const { order } = app.state;
+      const tree = new TreeGrid(app, () => pathsOf(app, order), 'Tree of stacks', 'tree');
       container.append(el('div', { class: 'bar-of-choices' }, orderChoice(app), absent(app)),
         tree.element);
     },

@@ -14,6 +14,12 @@
     return Number.isFinite(number) ? digits.format(Math.round(number)) : UNKNOWN;
   }
 
+  /** A signed number: +1,256. */
+  function signed(number) {
+    return Number.isNaN(number) ? UNKNOWN : `${number > 0 ? '+' : number < 0 ? '−' : ''}`
+      + count(Math.abs(number));
+  }
+
   /** A few digits of bytes, for an axis: 1.5 MiB. */
   function shortBytes(number) {
     const step = STEPS.find(([size]) => Math.abs(number) >= size);
@@ -80,5 +86,6 @@
     return `${count(number)} ${number === 1 ? one : more || `${one}s`}`;
   }
 
-  jdhat.units = { UNKNOWN, count, shortBytes, shortCount, percent, error, time, micros, many };
+  jdhat.units = { UNKNOWN, count, signed, shortBytes, shortCount, percent, error, time, micros,
+    many };
 })(globalThis.jdhat = globalThis.jdhat || {});
