@@ -3,9 +3,10 @@
 
 package dev.jdhat.merge;
 
+import dev.jdhat.profile.Ascending;
 import dev.jdhat.profile.FrameTable;
 import dev.jdhat.profile.StackNumbers;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -28,9 +29,20 @@ final class StableOrder {
         for (int stack = 0; stack < hashes.length; stack++) {
             hashes[stack] = hash(stacks.get(stack), ofTexts);
         }
-        return IntStream.range(0, hashes.length).boxed()
-                .sorted(Comparator.comparingLong(stack -> hashes[stack]))
-                .mapToInt(Integer::intValue).toArray();
+        return ascending(hashes);
+    }
+
+    /** The indices of some values, by these; those of equal values in their order. */
+    private static int[] ascending(long[] values) {
+        long[] sorted = values.clone();
+        Arrays.sort(sorted);
+        int[] order = new int[values.length];
+        int[] taken = new int[values.length];
+        for (int i = 0; i < values.length; i++) {
+            int place = Ascending.firstFrom(sorted, values[i]);
+            order[place + taken[place]++] = i;
+        }
+        return order;
     }
 
     /**

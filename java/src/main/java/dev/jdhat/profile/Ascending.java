@@ -6,12 +6,12 @@ package dev.jdhat.profile;
 import java.util.Arrays;
 
 /** Places in lists that ascend. */
-final class Ascending {
+public final class Ascending {
     private Ascending() {
     }
 
     /** The index of the first value that is at least this; the length where there is none. */
-    static int firstFrom(long[] values, long least) {
+    public static int firstFrom(long[] values, long least) {
         int from = 0;
         int to = values.length;
         while (from < to) {
@@ -26,7 +26,7 @@ final class Ascending {
     }
 
     /** The same of values that all differ. */
-    static int firstFrom(int[] values, int least) {
+    public static int firstFrom(int[] values, int least) {
         int at = Arrays.binarySearch(values, least);
         return at >= 0 ? at : -at - 1;
     }
