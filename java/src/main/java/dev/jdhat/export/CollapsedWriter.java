@@ -20,7 +20,7 @@ final class CollapsedWriter implements ProfileWriter {
     @Override
     public void write(Profile profile, SortBy by, OutputStream out) throws IOException {
         List<byte[]> clean = new ArrayList<>();
-        FrameNumbering frames = new FrameNumbering(0, frame -> clean.add(clean(frame)));
+        TextNumbering frames = new TextNumbering(0, frame -> clean.add(clean(frame)));
         byte[] noFrames = TextBytes.encoded("[no frames]");
         TextBytes text = new TextBytes(out);
         for (ProgramPoint point : profile.points()) {

@@ -36,8 +36,8 @@ final class CsvWriter implements ProfileWriter {
         private final TextBytes text;
         private final Map<String, byte[]> classes = new HashMap<>();
         private final List<byte[]> frames = new ArrayList<>();
-        private final FrameNumbering numbers =
-                new FrameNumbering(0, frame -> frames.add(TextBytes.encoded(doubled(frame))));
+        private final TextNumbering numbers =
+                new TextNumbering(0, frame -> frames.add(TextBytes.encoded(doubled(frame))));
 
         Rows(TextBytes text) {
             this.text = text;

@@ -32,7 +32,7 @@ final class JfrStacks {
     private final TypedValue nativeFrame;
     private final TypedValue otherFrame;
     private final List<TypedValue> frames = new ArrayList<>();
-    private final FrameNumbering numbers = new FrameNumbering(0, this::addFrame);
+    private final TextNumbering numbers = new TextNumbering(0, this::addFrame);
 
     JfrStacks(JfrTypes types) {
         symbol = types.symbol();

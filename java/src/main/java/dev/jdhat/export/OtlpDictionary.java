@@ -29,12 +29,12 @@ final class OtlpDictionary {
     private final Encoded stringTable = new Encoded();
     private final Encoded attributeTable = new Encoded();
     private final Encoded stacks = new Encoded();
-    private final Numbering<String> strings = new Numbering<>(0,
+    private final TextNumbering strings = new TextNumbering(0,
             text -> stringTable.add(ProfilesDictionary.STRING_TABLE_FIELD_NUMBER, text));
     private final Numbering<KeyValueAndUnit> attributes = new Numbering<>(0, attribute ->
             attributeTable.add(ProfilesDictionary.ATTRIBUTE_TABLE_FIELD_NUMBER, attribute));
     private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
-    private final FrameNumbering locations = new FrameNumbering(1, this::addLocation);
+    private final TextNumbering locations = new TextNumbering(1, this::addLocation);
 
     OtlpDictionary() {
         string("");

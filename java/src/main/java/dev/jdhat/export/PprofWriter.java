@@ -39,10 +39,10 @@ final class PprofWriter implements ProfileWriter {
         private final Encoded textTable = new Encoded();
         private final Encoded functionTable = new Encoded();
         private final Encoded locationTable = new Encoded();
-        private final Numbering<String> texts = new Numbering<>(0,
+        private final TextNumbering texts = new TextNumbering(0,
                 text -> textTable.add(Pprof.Profile.STRING_TABLE_FIELD_NUMBER, text));
         private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
-        private final FrameNumbering locations = new FrameNumbering(1, this::addLocation);
+        private final TextNumbering locations = new TextNumbering(1, this::addLocation);
         private final Map<String, Pprof.Label> labels = new HashMap<>();
 
         Message(Profile profile, OutputStream out) {

@@ -26,7 +26,7 @@ final class SpeedscopeWriter implements ProfileWriter {
             raw.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
             JsonGenerator json = new SoundText(raw);
             List<String> frames = new ArrayList<>();
-            List<int[]> stacks = stacks(profile, new FrameNumbering(0, frames::add));
+            List<int[]> stacks = stacks(profile, new TextNumbering(0, frames::add));
             json.writeStartObject();
             json.writeStringField("$schema",
                     "https://www.speedscope.app/file-format-schema.json");
@@ -47,7 +47,7 @@ final class SpeedscopeWriter implements ProfileWriter {
     }
 
     /** The frames of each site, root first. */
-    private static List<int[]> stacks(Profile profile, FrameNumbering frames) {
+    private static List<int[]> stacks(Profile profile, TextNumbering frames) {
         List<int[]> stacks = new ArrayList<>(profile.points().size());
         for (ProgramPoint point : profile.points()) {
             int[] leafFirst = frames.of(point.frames());

@@ -11,9 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class FrameNumberingTest {
+class TextNumberingTest {
     private final List<String> told = new ArrayList<>();
-    private final FrameNumbering numbering = new FrameNumbering(1, told::add);
+    private final TextNumbering numbering = new TextNumbering(1, told::add);
 
     @Test
     void eachTextHasANumberWhereverItComesFrom() {

@@ -7,8 +7,8 @@ import dev.jdhat.profile.FrameNumbers;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Numbers the frames of stacks in the order in which they come, and tells of each new text. */
-final class FrameNumbering {
+/** Numbers texts, as frames of stacks, in the order in which they come, and tells of new ones. */
+final class TextNumbering {
     private final FrameNumbers frames = new FrameNumbers();
     private final int first;
     private final Consumer<String> whenNew;
@@ -18,7 +18,7 @@ final class FrameNumbering {
      * @param first the number of the first one
      * @param whenNew is told of each text when it comes first, in the order of the numbers
      */
-    FrameNumbering(int first, Consumer<String> whenNew) {
+    TextNumbering(int first, Consumer<String> whenNew) {
         this.first = first;
         this.whenNew = whenNew;
     }
