@@ -53,6 +53,15 @@ class Place {
     return page;
   }
 
+  /** Opens what is at an address. */
+  async visit(url) {
+    const page = await this.browser.page();
+    this.pages.push(page);
+    await page.send('Page.navigate', { url });
+    await page.until(() => document.readyState === 'complete');
+    return page;
+  }
+
   /** Closes all pages; fails when one of them complained on its console. */
   async done() {
     const complaints = this.pages.flatMap(page => page.complaints);

@@ -53,9 +53,7 @@ module.exports = {
     let profile = samples.shop();
     const server = await serve(t.work, () => ({ profile, live: profile.te < 20000000 }));
     try {
-      const page = await t.browser.page();
-      t.pages.push(page);
-      await page.send('Page.navigate', { url: `${server.address}#metric=total&order=root` });
+      const page = await t.visit(`${server.address}#metric=total&order=root`);
       await page.until(() => document.querySelectorAll('#view .rows .row').length > 0);
       // Opens a small branch, closes a large one, and goes to a row.
       const names = async () => (await rows(page)).map(([text]) => text);
@@ -237,9 +235,7 @@ module.exports = {
     let profile = samples.shop();
     const server = await serve(t.work, () => ({ profile, live: profile.te < 20000000 }));
     try {
-      const page = await t.browser.page();
-      t.pages.push(page);
-      await page.send('Page.navigate', { url: server.address });
+      const page = await t.visit(server.address);
       await page.until(() => document.querySelectorAll('#view .rows .row').length > 0);
       await page.mouse('mousePressed', 20, 20);
       profile = samples.shopLater();

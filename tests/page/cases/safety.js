@@ -60,9 +60,7 @@ module.exports = {
     let profile = samples.shop();
     const server = await serve(t.work, () => ({ profile, live: profile.te < 99000000 }));
     try {
-      const page = await t.browser.page();
-      t.pages.push(page);
-      page.send('Page.navigate', { url: server.address });
+      const page = await t.visit(server.address);
       await page.until(() => globalThis.jdhat && globalThis.jdhat.app && globalThis.jdhat.app.profile);
       profile = { ...samples.shop(), te: 50000000 };
       await page.until(() => document.getElementById('facts').textContent.includes('50.0 s long'));

@@ -16,14 +16,6 @@ const ROUNDS = 2;
 /** Many times what is measured on two idle cores (docs/viewer.md). */
 const MOST = 8000;
 
-async function visit(t, url) {
-  const page = await t.browser.page();
-  t.pages.push(page);
-  await page.send('Page.navigate', { url });
-  await page.until(() => document.readyState === 'complete');
-  return page;
-}
-
 /** Milliseconds from a file in the viewer's own input to what it shows of it, drawn. */
 async function timeOfFile(page, selector, file, isShown) {
   await page.run(shown => {
@@ -48,7 +40,7 @@ async function timeOfFile(page, selector, file, isShown) {
 
 const VIEWERS = {
   async 'dh_view, given the file'(t, file) {
-    const page = await visit(t, `file://${DH_VIEW}`);
+    const page = await t.visit(`file://${DH_VIEW}`);
     const shown = () => document.querySelector('.error') || document.querySelector('.timings p');
     const took = await timeOfFile(page, 'input[type=file]', file, shown);
     assert.strictEqual(await page.run(() => document.querySelectorAll('.error').length), 0);
@@ -56,14 +48,14 @@ const VIEWERS = {
   },
 
   async 'ours, given the file'(t, file) {
-    const page = await visit(t, `file://${path.resolve(t.work, 'empty.html')}`);
+    const page = await t.visit(`file://${path.resolve(t.work, 'empty.html')}`);
     return timeOfFile(page, '#file', file,
       () => document.querySelectorAll('#view .rows .row').length > 0);
   },
 
   /** From the click on the file that jdhat html has made, all of its 7 MB and more included. */
   async 'ours, the page of the file'(t) {
-    const page = await visit(t, 'about:blank');
+    const page = await t.visit('about:blank');
     await page.send('Page.navigate', { url: `file://${path.resolve(t.work, 'many.html')}` });
     await page.until(() => Boolean(globalThis.jdhat && globalThis.jdhat.ready));
     return page.run(async () => {

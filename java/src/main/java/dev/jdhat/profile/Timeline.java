@@ -131,7 +131,7 @@ final class Timeline {
         int slot = (int) epoch & births.length - 1;
         Birth known = births[slot];
         if (known == null || known.epoch() != epoch) {
-            int closing = closing(epoch);
+            int closing = Ascending.firstFrom(lasts, epoch);
             known = new Birth(epoch, closing, examined(epoch), closing == 0 ? 0 : time(closing - 1),
                     time(closing));
             births[slot] = known;
@@ -139,22 +139,8 @@ final class Timeline {
         return known;
     }
 
-    private int closing(long epoch) {
-        int at = Arrays.binarySearch(lasts, epoch);
-        return at >= 0 ? at : -at - 1;
-    }
-
     private int examined(long epoch) {
-        int from = 0;
-        int to = liveLimits.length;
-        while (from < to) {
-            int middle = (from + to) >>> 1;
-            if (liveLimits[middle] >= epoch) {
-                to = middle;
-            } else {
-                from = middle + 1;
-            }
-        }
+        int from = Ascending.firstFrom(liveLimits, epoch);
         return from == liveLimits.length ? NEVER : livePoints[from];
     }
 

@@ -230,12 +230,16 @@ class ProfileDiffTest {
                 Math.round(seen / probability), 100 * error, error), "a.A.f (A.java:1)"));
     }
 
-    @Test
-    void expressionsOfTwoProfiles() {
-        ProfileDiff diff = ProfileDiff.between(
+    private static ProfileDiff grownGoneAndNew() {
+        return ProfileDiff.between(
                 profile(point(100, "a.A.one (A.java:1)"), point(200, "a.A.two (A.java:2)")),
                 profile(point(150, "a.A.one (A.java:1)"), point(20, "a.A.five (A.java:5)")),
                 SortBy.END);
+    }
+
+    @Test
+    void expressionsOfTwoProfiles() {
+        ProfileDiff diff = grownGoneAndNew();
         assertEquals(List.of("grown 50 a.A.one (A.java:1)"),
                 said(diff.keeping(Filter.parse("grown"))));
         assertEquals(List.of("new 20 a.A.five (A.java:5)"),
@@ -248,10 +252,7 @@ class ProfileDiffTest {
 
     @Test
     void theSameTwoProfilesByAnotherFigure() {
-        ProfileDiff ends = ProfileDiff.between(
-                profile(point(100, "a.A.one (A.java:1)"), point(200, "a.A.two (A.java:2)")),
-                profile(point(150, "a.A.one (A.java:1)"), point(20, "a.A.five (A.java:5)")),
-                SortBy.END);
+        ProfileDiff ends = grownGoneAndNew();
         ProfileDiff totals = ends.comparedBy(SortBy.TOTAL);
         assertEquals(SortBy.TOTAL, totals.by());
         assertEquals(List.of("gone -2010 a.A.two (A.java:2)", "grown 500 a.A.one (A.java:1)",
