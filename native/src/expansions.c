@@ -128,19 +128,15 @@ static uint32_t judge(uint32_t stack, uint32_t depth)
  * one's by now. */
 static void forget_if_outdated(struct vmwalk_memory *walk, uint32_t generation)
 {
-	uint32_t i;
-
-	if (walk->generation == generation)
-		return;
+	if (walk->generation != generation)
+		walk->composed = 0;
 	walk->generation = generation;
-	for (i = 0; i < walk->walked; i++)
-		walk->steps[i]->stack = 0;
 }
 
 /* Number of outermost steps whose stack is known. */
 static uint32_t known_part(const struct vmwalk_memory *walk)
 {
-	uint32_t n = walk->walked;
+	uint32_t n = walk->composed;
 
 	while (n > 0 && walk->steps[n - 1]->stack == 0)
 		n--;
@@ -159,7 +155,7 @@ uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32
 	forget_if_outdated(walk, generation);
 	i = known_part(walk);
 	stack = i > 0 ? walk->steps[i - 1]->stack : dictionary_bottom(0);
-	for (; i < walk->walked && stack != 0; i = next) {
+	while (i < walk->walked && stack != 0) {
 		next = i + 1;
 		if (is_java(walk->steps[i])) {
 			bool its = false;
@@ -172,7 +168,9 @@ uint32_t expansions_compose(struct carrier *carrier, uint32_t generation, uint32
 			stack = expand(stack, id);
 			*due = *due || its;
 		}
-		walk->steps[next - 1]->stack = stack;
+		for (; i < next; i++)
+			walk->steps[i]->stack = i + 1 == next ? stack : 0;
+		walk->composed = next;
 	}
 	return stack != 0 && dictionary_depth(stack) > 0 ? judge(stack, depth) : 0;
 }

@@ -154,11 +154,12 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 	uint16_t draw;
 
 	(void)jvmti;
-	if (settings == NULL || !settings->heap || carriers_ours())
+	if (settings == NULL || !settings->heap)
 		return;
 	carrier = carriers_mine(first_draw(settings));
 	if (carrier == NULL) {
-		carriers_count_lost((uint64_t)size);
+		if (!carriers_ours())
+			carriers_count_lost((uint64_t)size);
 		return;
 	}
 	carriers_enter(carrier);

@@ -9,12 +9,13 @@ static void remember(uintptr_t pc, const struct vmcode *code)
 {
 	struct vmcode_place *place = vmcode_place_of(pc);
 	uint64_t blob = code->blob | code->kind;
+	uint64_t block = (uint64_t)code->block.segment << VMTABLES_LENGTH_BITS | code->block.length;
 
-	atomic_store_explicit(&place->check, vmcode_check(pc, blob, code->version, code->block),
+	atomic_store_explicit(&place->check, vmcode_check(pc, blob, code->version, block),
 	                      memory_order_relaxed);
 	atomic_store_explicit(&place->blob, blob, memory_order_relaxed);
 	atomic_store_explicit(&place->version, code->version, memory_order_relaxed);
-	atomic_store_explicit(&place->block, code->block, memory_order_relaxed);
+	atomic_store_explicit(&place->block, block, memory_order_relaxed);
 }
 
 struct vmcode vmcode_look_up(uintptr_t pc)

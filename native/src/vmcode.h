@@ -15,10 +15,11 @@
 struct vmcode {
 	uintptr_t blob;
 	uint64_t version; /* compile id above the frame's bytes */
-	uint64_t block;   /* vmtables_code's */
-	uint8_t kind;     /* vmtables_kind */
+	struct vmtables_block block;
+	uint8_t kind; /* vmtables_kind */
 };
-#define VMCODE_KIND UINT64_C(7) /* in the lowest bits of a blob's address */
+#define VMCODE_KIND   UINT64_C(7) /* in the lowest bits of a blob's address */
+#define VMCODE_LENGTH ((UINT64_C(1) << VMTABLES_LENGTH_BITS) - 1) /* below a segment's address */
 
 /* What is remembered of a return address. Written word by word, by any thread: the first word
  * tells, by its combination with the others, whether they belong together. */
@@ -37,12 +38,12 @@ static inline struct vmcode_place *vmcode_place_of(uintptr_t pc)
 /* Addresses in the code cache are much alike: multiplied, or two of them could make a third one. */
 static inline uint64_t vmcode_check(uintptr_t pc, uint64_t blob, uint64_t version, uint64_t block)
 {
-	return pc ^ blob * UINT64_C(0x9e3779b97f4a7c15) ^ version * UINT64_C(0xd6e8feb86659fd93) ^
-	       block * UINT64_C(0xa0761d6478bd642f);
+	return pc ^ blob * UINT64_C(0x9e3779b97f4a7c15) ^
+	       (version * UINT64_C(0xd6e8feb86659fd93) + block);
 }
 
 /* Whether a method that was found once is still there: in the same block, by its compile id. */
-static inline bool vmcode_is(uintptr_t blob, uint64_t version, uint64_t block)
+static inline bool vmcode_is(uintptr_t blob, uint64_t version, struct vmtables_block block)
 {
 	return vmtables_32(blob + vmtables.compile_id) == version >> 32 &&
 	       vmtables_same_block(block, blob);
@@ -60,12 +61,15 @@ static inline bool vmcode_remembers(uintptr_t pc, struct vmcode *code)
 	uint64_t version = atomic_load_explicit(&place->version, memory_order_relaxed);
 	uint64_t block = atomic_load_explicit(&place->block, memory_order_relaxed);
 
-	*code = (struct vmcode){blob & ~VMCODE_KIND, version, block, (uint8_t)(blob & VMCODE_KIND)};
+	*code = (struct vmcode){blob & ~VMCODE_KIND,
+	                        version,
+	                        {block >> VMTABLES_LENGTH_BITS, (uint32_t)(block & VMCODE_LENGTH)},
+	                        (uint8_t)(blob & VMCODE_KIND)};
 	/* What stood there may have been freed and another method have come. Stubs stay for ever.
 	 */
 	return atomic_load_explicit(&place->check, memory_order_relaxed) ==
 	               vmcode_check(pc, blob, version, block) &&
-	       (code->kind == VMTABLES_STUB || vmcode_is(code->blob, version, block));
+	       (code->kind == VMTABLES_STUB || vmcode_is(code->blob, version, code->block));
 }
 
 #endif

@@ -14,6 +14,9 @@
 #include "vmtables.h"
 #include "vmwalk.h"
 
+/* What is inlined keeps a position in the processor's registers. */
+#define ALWAYS_INLINE inline __attribute__((always_inline))
+
 /* See vmwalk_proven. */
 extern _Atomic bool vmframe_proven;
 
@@ -143,6 +146,7 @@ static __attribute__((noinline)) bool other(struct position *at, struct vmwalk_s
 {
 	struct vmcode code;
 
+	step->fp = at->fp;
 	if (at->pc - vmtables.interpreter < vmtables.interpreter_size)
 		return interpreted(at, step);
 	*end = at->pc == vmtables.continuation_return && at->pc != 0;
@@ -158,95 +162,134 @@ static __attribute__((noinline)) bool other(struct position *at, struct vmwalk_s
 }
 
 /* Notes the frame and moves to the next one. *end: there is none. */
-static inline __attribute__((always_inline)) bool step_over(struct position *at,
-                                                            struct vmwalk_step *step, bool *end)
+static ALWAYS_INLINE bool step_over(struct position *at, struct vmwalk_step *step, bool *end)
 {
+	struct position moved;
 	struct vmcode code;
+	bool ends = false, done;
 
 	step->sp = at->sp;
-	step->fp = at->fp;
 	step->pc = at->pc;
-	if (!vmcode_remembers(at->pc, &code)) {
-		struct position moved = *at;
-		bool ends = false, done = other(&moved, step, &ends);
-
-		*at = moved;
-		*end = ends;
-		return done;
-	}
-	return compiled(at, &code, step);
+	if (vmcode_remembers(at->pc, &code))
+		return compiled(at, &code, step);
+	moved = *at;
+	done = other(&moved, step, &ends);
+	*at = moved;
+	*end = ends;
+	return done;
 }
 
-/* Whether the caller of a frame is where it was. The frame pointer matters only to those who use
- * it: compiled code keeps other things in its register. */
-static inline bool same_caller(const struct vmwalk_step *caller, uintptr_t sp, uintptr_t fp,
-                               uintptr_t pc)
+static inline bool is_code(const struct vmwalk_step *step)
 {
-	return sp == caller->sp && pc == caller->pc &&
-	       (fp == caller->fp || caller->kind == VMWALK_COMPILED || caller->kind == VMWALK_STUB);
+	return step->kind == VMWALK_COMPILED || step->kind == VMWALK_STUB;
+}
+
+/* Whether a frame that stands where one stood is the same one. The frame pointer matters only to
+ * those who use it: compiled code keeps other things in its register. */
+static inline bool same_frame(const struct vmwalk_step *step, uintptr_t fp, uintptr_t pc)
+{
+	return pc == step->pc && (is_code(step) || fp == step->fp);
 }
 
 static inline bool same_interpreted(const struct vmwalk_step *step,
-                                    const struct vmwalk_step *caller)
+                                    const struct vmwalk_step *caller, uintptr_t sp)
 {
 	uintptr_t fp = step->fp;
 
 	return vmtables_word(fp + VMTABLES_INTERPRETED_METHOD) == step->a &&
-	       bytecode_of(fp, (uintptr_t)step->a) == step->b &&
-	       same_caller(caller, sender_of(fp), vmtables_word(fp + VMTABLES_LINK),
-	                   vmtables_word(fp + VMTABLES_RETURN));
+	       bytecode_of(fp, (uintptr_t)step->a) == step->b && sender_of(fp) == sp &&
+	       same_frame(caller, vmtables_word(fp + VMTABLES_LINK),
+	                  vmtables_word(fp + VMTABLES_RETURN));
 }
 
-/* The same code, so the same size. */
-static inline bool same_compiled(const struct vmwalk_step *step, const struct vmwalk_step *caller)
-{
-	return (step->kind == VMWALK_STUB || vmcode_is(step->a, step->b, step->block)) &&
-	       same_caller(caller, caller->sp, vmtables_word(caller->sp + VMTABLES_SENDER_LINK),
-	                   vmtables_word(caller->sp + VMTABLES_SENDER_RETURN));
-}
-
-static bool same_entry(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+static inline bool same_entry(const struct vmwalk_step *step, const struct vmwalk_step *caller,
+                              uintptr_t sp)
 {
 	uintptr_t wrapper = vmtables_word(step->fp + (uintptr_t)vmtables.wrapper_slot);
-	uintptr_t sp, pc;
+	uintptr_t left, pc;
 
 	if (wrapper != step->a)
 		return false;
-	sp = vmtables_word(wrapper + vmtables.wrapper_last_sp);
+	left = vmtables_word(wrapper + vmtables.wrapper_last_sp);
 	pc = vmtables_word(wrapper + vmtables.wrapper_last_pc);
 	/* The outermost frame of a whole walk is this or a continuation's: it has no caller. */
-	if (caller == NULL || sp == 0)
-		return caller == NULL && sp == 0;
-	return same_caller(caller, sp, vmtables_word(wrapper + vmtables.wrapper_last_fp),
-	                   pc != 0 ? pc : vmtables_word(sp - VMTABLES_WORD));
+	if (caller == NULL || left == 0)
+		return caller == NULL && left == 0;
+	return left == sp && same_frame(caller, vmtables_word(wrapper + vmtables.wrapper_last_fp),
+	                                pc != 0 ? pc : vmtables_word(sp - VMTABLES_WORD));
 }
 
-static inline bool same(const struct vmwalk_step *step, const struct vmwalk_step *caller)
+/* Steps of the walk before, outermost first, and where they may stand now: so many bytes further up
+ * than they did, on a stack that ends where a position's does. */
+struct before {
+	struct vmwalk_step *const *steps;
+	const uintptr_t *sp;
+	uintptr_t shift, last;
+};
+
+/* Whether the frame of code that step number n called returns to where it did. What is no code must
+ * stand where it stood. */
+static inline bool returns_to(const struct before *before, uint32_t n)
 {
-	switch (step->kind) {
-	case VMWALK_INTERPRETED:
-		return same_interpreted(step, caller);
-	case VMWALK_ENTRY:
-		return same_entry(step, caller);
-	case VMWALK_CONTINUATION:
-		return true;
-	default:
-		return same_compiled(step, caller);
-	}
+	const struct vmwalk_step *caller = before->steps[n];
+	uintptr_t sp = before->sp[n] + before->shift;
+
+	return sp <= before->last && vmtables_word(sp + VMTABLES_SENDER_RETURN) == caller->pc &&
+	       (is_code(caller) ||
+	        (before->shift == 0 && vmtables_word(sp + VMTABLES_SENDER_LINK) == caller->fp));
 }
 
-/* Whether the n outermost frames stand as they did: that is so when all that a walk would read on
- * its way is the same. Else *left says how many of them may, those outside the one that does not.
- */
-static bool all_same(struct vmwalk_step *const *steps, uint32_t n, uint32_t *left)
+static inline bool same_code(const struct vmwalk_step *step)
 {
-	while (n-- > 0) {
-		if (!same(steps[n], n > 0 ? steps[n - 1] : NULL)) {
-			*left = n;
-			return false;
-		}
+	return step->kind == VMWALK_STUB || vmcode_is(step->a, step->b, step->block);
+}
+
+/* Whether step number n is as it was, and its caller where it was. */
+static inline bool same(const struct before *before, uint32_t n)
+{
+	const struct vmwalk_step *step = before->steps[n];
+	const struct vmwalk_step *caller = n > 0 ? before->steps[n - 1] : NULL;
+
+	/* The same code, so the same size. */
+	if (is_code(step))
+		return caller != NULL && same_code(step) && returns_to(before, n - 1);
+	if (before->shift != 0)
+		return false;
+	if (step->kind == VMWALK_INTERPRETED)
+		return caller != NULL && same_interpreted(step, caller, before->sp[n - 1]);
+	return step->kind == VMWALK_CONTINUATION ||
+	       same_entry(step, caller, caller != NULL ? before->sp[n - 1] : 0);
+}
+
+/* From number n outwards, the last of the frames that compiled code called which are as they were.
+ * Most frames are such: what `same` does, but faster. */
+static inline uint32_t past_compiled(struct before before, uint32_t n)
+{
+	const struct vmwalk_step *step = before.steps[n], *caller;
+
+	if (step->kind != VMWALK_COMPILED)
+		return n;
+	for (; n > 0; n--, step = caller) {
+		uintptr_t sp = before.sp[n - 1] + before.shift;
+
+		caller = before.steps[n - 1];
+		if (caller->kind != VMWALK_COMPILED || !vmcode_is(step->a, step->b, step->block) ||
+		    sp > before.last || vmtables_word(sp + VMTABLES_SENDER_RETURN) != caller->pc)
+			break;
 	}
-	return true;
+	return n;
+}
+
+/* How many of the n outermost steps may have changed, the innermost of which is as it was: those
+ * outside the last one of which all is the same that a walk would read on its way. */
+static __attribute__((noinline)) uint32_t changed(const struct before *before, uint32_t n)
+{
+	while (n > 0) {
+		n = past_compiled(*before, n - 1);
+		if (!same(before, n))
+			return n + 1;
+	}
+	return 0;
 }
 
 #endif

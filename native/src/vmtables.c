@@ -306,10 +306,10 @@ static bool find_block(uintptr_t pc, struct vmtables_code *code)
 	/* A size_t or a uint32_t, by the version. */
 	length = vmtables_32(block + vmtables.block_length);
 	code->blob = block + vmtables.block_size;
-	code->block = (uint64_t)at << VMTABLES_LENGTH_BITS | length;
+	code->block = (struct vmtables_block){at, length};
 	return vmtables_byte(block + vmtables.block_used) != 0 &&
 	       length >> VMTABLES_LENGTH_BITS == 0 &&
-	       code->block >> VMTABLES_LENGTH_BITS == (uint64_t)at;
+	       (uint64_t)at << VMTABLES_LENGTH_BITS >> VMTABLES_LENGTH_BITS == at;
 }
 
 static bool is_native_wrapper(uintptr_t blob)
@@ -349,7 +349,7 @@ static enum vmtables_kind kind_of_method(uintptr_t blob, uintptr_t pc)
 
 struct vmtables_code vmtables_find_code(uintptr_t pc)
 {
-	struct vmtables_code code = {0, VMTABLES_OTHER, 0, 0, 0};
+	struct vmtables_code code = {.kind = VMTABLES_OTHER};
 	int32_t words;
 
 	if (!find_block(pc, &code))

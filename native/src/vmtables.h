@@ -81,12 +81,19 @@ enum vmtables_kind {
 	VMTABLES_METHOD, /* compiled Java, native wrappers included */
 	VMTABLES_STUB    /* a runtime stub: a frame, but none of Java's */
 };
+/* What vmtables_same_block knows a block again by: where the byte of its first segment is, and how
+ * many segments it has. */
+#define VMTABLES_LENGTH_BITS 16
+struct vmtables_block {
+	uintptr_t segment;
+	uint32_t length; /* below 2^VMTABLES_LENGTH_BITS */
+};
 struct vmtables_code {
 	uintptr_t blob;
 	enum vmtables_kind kind;
 	uint32_t frame_bytes;
 	uint32_t compile_id; /* of a METHOD: unique in the process */
-	uint64_t block;      /* what vmtables_same_block knows it again by */
+	struct vmtables_block block;
 };
 /* `pc` is a return address of a frame that stands on the calling thread's stack. */
 struct vmtables_code vmtables_find_code(uintptr_t pc);
@@ -138,12 +145,10 @@ VMTABLES_READ static inline uintptr_t vmtables_method_of(uintptr_t id)
  * What was freed keeps its contents until something else is written over them, so they alone prove
  * nothing: but code that stands on the stack lies in a block in use, and one that began elsewhere
  * in this one would have taken its beginning or its end away. */
-#define VMTABLES_LENGTH_BITS 16 /* of the number of segments; above it the address of the first */
-VMTABLES_READ static inline bool vmtables_same_block(uint64_t block, uintptr_t blob)
+VMTABLES_READ static inline bool vmtables_same_block(struct vmtables_block block, uintptr_t blob)
 {
-	return vmtables_byte((uintptr_t)(block >> VMTABLES_LENGTH_BITS)) == 0 &&
-	       vmtables_32(blob - vmtables.length_before) ==
-	               (block & ((1u << VMTABLES_LENGTH_BITS) - 1));
+	return vmtables_byte(block.segment) == 0 &&
+	       vmtables_32(blob - vmtables.length_before) == block.length;
 }
 
 #endif

@@ -27,33 +27,35 @@ enum vmwalk_kind {
 #define VMWALK_BCP_BITS 48
 #define VMWALK_BCP_MASK ((UINT64_C(1) << VMWALK_BCP_BITS) - 1)
 struct vmwalk_step {
-	uintptr_t sp, fp, pc;
+	uintptr_t sp; /* where it stood when it was fresh */
+	uintptr_t pc;
 	/* Method, and its version above the bytecode pointer (0 in a native method); blob, and
 	 * compile id above the size; wrapper of an entry. */
 	uint64_t a, b;
-	uint64_t block; /* vmtables_code's */
-	/* Of the frames from the outermost up to this one: */
-	uint64_t hash;
-	uint16_t frames; /* how many are Java's */
-	uint8_t traits;  /* vmwalk_trait, of one of them at least */
+	union {
+		uintptr_t fp;                /* of a frame that is none of code */
+		struct vmtables_block block; /* of one of code */
+	};
+	uint64_t term;  /* of the walk's name; 0 = none of Java's */
+	uint32_t stack; /* for the user: the dictionary's, of the frames up to this one; 0 = none */
+	uint16_t frames; /* how many of the frames from the outermost up to this one are Java's */
 	uint8_t kind;
-	/* For the user: the stack (dictionary) of these frames, 0 = not known. */
-	uint32_t stack;
-};
-enum vmwalk_trait {
-	VMWALK_HAS_INTERPRETED = 1,
-	VMWALK_HAS_CONTINUATION = 2 /* they begin where a virtual thread does */
 };
 
 /* What a thread knows of its latest walk: most of the next one will be the same. Its own. */
 struct vmwalk_memory {
 	struct vmwalk_step **steps; /* outermost first */
 	struct vmwalk_step **fresh; /* of the walk under way, innermost first */
+	uintptr_t *sp;              /* where each of `steps` stands */
 	void *memory;               /* that all of this is in */
 	uint32_t walked;            /* steps of the latest walk */
 	uint32_t n; /* those that the next one may lean on: all, or none when it was cut */
 	uint32_t room;
-	uint32_t generation; /* for the user: of what it knows of the steps */
+	uint32_t interpreted; /* how many of the walked ones are */
+	uint64_t sum;         /* of the terms of the walked ones */
+	/* For the user: how many outermost steps have a stack that still holds, and the generation
+	 * of what it knows of them. */
+	uint32_t composed, generation;
 };
 void vmwalk_forget(struct vmwalk_memory *memory);
 

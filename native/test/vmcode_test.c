@@ -78,9 +78,9 @@ static uint64_t version(uint32_t id)
 }
 
 /* As find_code notes a block of n segments. */
-static uint64_t block_of(uint32_t segment, uint32_t n)
+static struct vmtables_block block_of(uint32_t segment, uint32_t n)
 {
-	return (uint64_t)(uintptr_t)&heap.segments[segment] << VMTABLES_LENGTH_BITS | n;
+	return (struct vmtables_block){(uintptr_t)&heap.segments[segment], n};
 }
 
 static void code_is_found_where_it_is(void **state)
