@@ -106,7 +106,7 @@
 
   /** How wide a column of changes is, and what it says of itself. */
   function column({ comparison, selection }) {
-    return { width: comparison.hasNoise ? '10.5rem' : '8rem', title: selection.figure.sign
+    return { width: comparison.hasNoise ? '9.5rem' : '8rem', title: selection.figure.sign
       ? 'Of the sites that are counted here' : 'Of all sites here, those that are gone as well' };
   }
 

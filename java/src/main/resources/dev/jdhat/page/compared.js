@@ -62,7 +62,7 @@
       this.charts = el('div', { class: 'charts',
         click: event => this.move(this.plots[0].timeAt(event.clientX
           - this.charts.getBoundingClientRect().left)) });
-      this.output = el('output', {});
+      this.output = el('span', { class: 'value' });
       this.slider = el('input', { type: 'range', min: 0, max: BINS, 'data-keep': 'moment',
         input: event => this.move(this.until * Number(event.target.value) / BINS) });
       new ResizeObserver(() => this.draw()).observe(this.charts);
@@ -132,7 +132,7 @@
         'Allocated per second, mean': side => bytes(side.end > 0
           ? 1e6 * side.allocated / side.end : NaN),
         Collections: side => jdhat.units.count(side.collections) };
-      return el('table', { class: 'one' }, el('caption', {}, 'Over time, in figures'),
+      return el('table', { class: 'overtime' }, el('caption', {}, 'Over time, in figures'),
         el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, el('span', { class: 'hidden' },
           'Figure')), this.sides.map(side => el('th', { scope: 'col', class: 'number' },
           side.name)))),

@@ -140,7 +140,8 @@
     if (figures.rows) {
       container.append(jdhat.changes.legend(app) || '');
     }
-    container.append(el('div', { class: 'sandwich' }, left.element, right));
+    container.append(el('div', { class: figures.rows ? 'sandwich compares' : 'sandwich' },
+      left.element, right));
     left.go(Math.max(0, rows.indexOf(frame)));
   }
 
@@ -161,13 +162,14 @@
   function frameGrid(app, figures, rows, sort) {
     const { profile } = app;
     const columns = [
-      { id: 'frame', label: 'Frame', sorts: true, width: 'minmax(12rem, 1fr)' },
-      { id: 'all', label: 'With calls', sorts: true, number: true, width: '8.5rem' },
-      { id: 'own', label: 'Itself', sorts: true, number: true, width: '7.5rem' }];
-    if (figures.rows) {
-      columns.push({ id: 'more', label: 'Change', sorts: true, number: true,
-        ...jdhat.changes.column(app) });
-    }
+      { id: 'frame', label: 'Frame', sorts: true,
+        width: figures.rows ? 'minmax(11rem, 1fr)' : 'minmax(12rem, 1fr)' },
+      { id: 'all', label: 'With calls', sorts: true, number: true,
+        width: figures.rows ? '7.5rem' : '8.5rem' },
+      ...figures.rows ? [{ id: 'more', label: 'Change', sorts: true, number: true,
+        ...jdhat.changes.column(app) }] : [],
+      { id: 'own', label: 'Itself', sorts: true, number: true,
+        width: figures.rows ? '6.8rem' : '7.5rem' }];
     const pick = row => app.update({ frame: profile.frames[rows[row]] });
     return new jdhat.Grid({ label: 'Frames', keep: 'frames', columns, sort,
       size: () => rows.length,

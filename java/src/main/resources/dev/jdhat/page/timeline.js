@@ -148,7 +148,7 @@
         el('input', { type: 'range', min: 0, max: edges.length - 2, value: this.range[which],
           'data-keep': `range-${which}`, 'aria-valuetext': text(edge),
           change: event => this.slide(which, Number(event.target.value)) }),
-        el('output', {}, text(edge)));
+        el('span', { class: 'value' }, text(edge)));
       return el('div', { class: 'sliders' }, slider('From', 0, this.range[0]),
         slider('to', 1, this.range[1] + 1));
     }

@@ -25,8 +25,8 @@
       this.pathsNow = paths;
       this.sum = app.selection.all;
       this.compares = jdhat.changes.compares(app);
-      /** Only the large tree has room for both. */
-      this.hasBefore = keep === 'tree';
+      /** Only the large tree has room for everything. */
+      this.isLarge = keep === 'tree';
       this.openFirst();
       this.flatten();
       this.grid = new jdhat.Grid({ role: 'treegrid', label, keep, columns: this.columns(),
@@ -47,18 +47,19 @@
     columns() {
       const { figure } = this.app.selection;
       const { profile } = this.app;
-      const list = [{ id: 'frame', label: 'Frame', width: 'minmax(13rem, 1fr)' },
+      const list = [{ id: 'frame', label: 'Frame',
+        width: this.compares ? 'minmax(12rem, 1fr)' : 'minmax(13rem, 1fr)' },
         { id: 'value', label: figure.ofBlocks ? profile.blocksName : profile.bytesName,
-          number: true, width: '9rem', title: figure.label },
+          number: true, width: this.compares ? '8rem' : '9rem', title: figure.label },
         { id: 'share', label: 'Share', number: true, width: '5rem' }];
-      if (figure.variances) {
+      if (figure.variances && (this.isLarge || !this.compares)) {
         list.push({ id: 'error', label: 'Error', number: true, width: '5rem',
           title: 'One standard error' });
       }
       if (this.compares) {
         const { title, width } = jdhat.changes.column(this.app);
-        return list.concat(this.hasBefore
-          ? { id: 'before', label: 'Before', number: true, width: '8rem', title } : [],
+        return list.concat(this.isLarge
+          ? { id: 'before', label: 'Before', number: true, width: '7.5rem', title } : [],
         { id: 'more', label: 'Change', number: true, width, title });
       }
       return list.concat({ id: 'sites', label: 'Sites', number: true, width: '5rem' });
