@@ -114,7 +114,8 @@ module.exports = {
 
   async 'the sandwich shows growth of a frame'(t) {
     const page = await t.open('compared', 'view=sandwich&metric=grown-total');
-    assert.deepStrictEqual(await rowOf(page, 'shop.Orders.place', 1, 3), ['54,400,000', '0']);
+    assert.deepStrictEqual(await rowOf(page, 'shop.Orders.place', 1, 4),
+      ['54,400,000', '+54,400,000', '0']);
     await update(page, { metric: 'shrunk-total', frame: 'shop.Report.print (Report.java:14)' });
     assert.deepStrictEqual(await text(page, '.middle-frame'), ['shop.Report.print (Report.java:14)'
       + ' 240 bytes in 1 site, 0 itself; before 240, −240 Only with it']);

@@ -5,6 +5,7 @@
 'use strict';
 
 const assert = require('assert');
+const samples = require('../samples');
 
 const text = (page, selector) => page.run(at => [...document.querySelectorAll(at)]
   .map(element => element.innerText.replace(/\s+/g, ' ').trim()), selector);
@@ -92,6 +93,20 @@ module.exports = {
     assert.strictEqual((await flameWords(page))['shop.Main.main'], 'noise');
     await update(page, { view: 'sandwich', metric: 'total' });
     assert.deepStrictEqual((await changes(page))['shop.Main.main'], ['noise 0', 'noise']);
+  },
+
+  async 'what is not known of a site that is gone hides no sum'(t) {
+    const page = await t.open('noisy', 'view=tree&order=root&metric=end');
+    const before = await changes(page);
+    const document = samples.noisy();
+    document.against.pps.find(point => point.jdhat.class === 'shop.Total').jdhat.unknown = true;
+    await page.run(json => globalThis.jdhat.app.open(new Blob([json]), 'two', 'page'),
+      JSON.stringify(document));
+    const [change, look] = (await changes(page))['shop.Main.main'];
+    assert.deepStrictEqual([before['shop.Main.main'], [change, look]],
+      [['+53,943,760', 'grown'], ['+53,944,000', 'grown']]);
+    await update(page, { unit: 'blocks' });
+    assert.ok(/^\+[\d,]+$/.test((await changes(page))['shop.Main.main'][0]));
   },
 
   async 'the flame graph is hatched, and says it'(t) {

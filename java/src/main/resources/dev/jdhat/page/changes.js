@@ -72,14 +72,19 @@
     const { comparison } = app;
     const bytes = columnsOf(app, by, false);
     const counted = sum(bytes, points);
-    const all = sum(bytes, rest, counted);
+    const all = sum(bytes, known(bytes, rest), counted);
     const grows = Boolean(app.selection.figure.sign);
     const noise = comparison.hasNoise && (!grows ? comparison.isNoise(all)
       : points.every(point => !bytes.isSure[point])
         && (comparison.isNoise(all) || comparison.isNoise(counted)));
-    const { before, after } = ofBlocks ? sum(columnsOf(app, by, true), points,
-      grows ? undefined : sum(columnsOf(app, by, true), rest)) : grows ? counted : all;
+    const { before, after } = ofBlocks ? sum(columnsOf(app, by, true), grows ? points
+      : [...points, ...known(bytes, rest)]) : grows ? counted : all;
     return { before, after, more: after - before, noise };
+  }
+
+  /** Those of the others of which both figures are known: one that is not must hide no sum. */
+  function known({ before, after }, rest) {
+    return rest.filter(point => !Number.isNaN(before[point] + after[point]));
   }
 
   const NOTHING = { before: 0, after: 0, thenVariance: 0, nowVariance: 0 };

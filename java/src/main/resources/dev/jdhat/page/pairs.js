@@ -203,7 +203,7 @@
     /** Whether sampling alone may make the difference of such sums of bytes. */
     isNoise({ before, after, thenVariance, nowVariance }) {
       const [unseenThen, unseenNow] = this.intervals;
-      return isNoise(after - before, Math.hypot(
+      return !Number.isNaN(after - before) && isNoise(after - before, Math.hypot(
         errorOf(before, Math.sqrt(thenVariance), unseenThen),
         errorOf(after, Math.sqrt(nowVariance), unseenNow)));
     }
