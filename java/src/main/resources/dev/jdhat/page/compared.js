@@ -91,7 +91,8 @@
       const plot = new jdhat.chart.Plot(this.width, height, this.until,
         largest(this.sides.map(side => most(side) || 0)));
       plot.axes(title, shortBytes, micros, true);
-      this.sides.forEach(side => plot.line(side[what], `line-${side.id}`, false));
+      // The dashes last, so that both are seen where they are the same.
+      [...this.sides].reverse().forEach(side => plot.line(side[what], `line-${side.id}`, false));
       return plot;
     }
 
