@@ -114,6 +114,60 @@ function compared() {
   return { profile, against: shop() };
 }
 
+/** Sampled every 512 KiB: the square of a standard error is figure × interval. */
+function estimated(profile) {
+  const interval = 524288;
+  for (const point of profile.pps.filter(each => each.tb < 16777216 || each.tbk > 1)) {
+    point.jdhat.errors = {};
+    for (const [bytes, blocks] of [['tb', 'tbk'], ['gb', 'gbk'], ['eb', 'ebk']]) {
+      const error = Math.sqrt(point[bytes] * interval);
+      point.jdhat.errors[bytes] = Math.round(error);
+      point.jdhat.errors[blocks] = Math.round(error * point[blocks] / (point[bytes] || 1));
+    }
+  }
+  profile.jdhat = { ...profile.jdhat, exact: false, sampled: true, interval,
+    sampling: { exact: { bytes: 0, blocks: 0 }, least: interval, greatest: interval, since: 0 } };
+  return profile;
+}
+
+/**
+ * Two samples of the shop. Sessions have really grown and shop.Extra is really new; strings and the
+ * cache differ by noise, as do shop.Tiny, which is new, and shop.Total, which is gone. The buffer
+ * is the same.
+ */
+function noisy() {
+  const profile = shop();
+  const [strings, sessions, cache] = profile.pps;
+  const scale = (point, factor) => ['tb', 'tbk', 'mb', 'mbk', 'gb', 'gbk', 'eb', 'ebk']
+    .forEach(key => { point[key] = Math.round(point[key] * factor); });
+  scale(strings, 1.0625);
+  scale(sessions, 6.25);
+  scale(cache, 0.75);
+  profile.pps = profile.pps.filter(point => point.jdhat.class !== 'shop.Total');
+  const serve = profile.pps[0].fs.slice(-2);
+  for (const [name, bytes] of [['shop.Extra', 20000000], ['shop.Tiny', 600000]]) {
+    const at = profile.ftbl.push(`0x${(100 + bytes).toString(16)}: ${name} (class)`) - 1;
+    profile.pps.push({ tb: bytes, tbk: bytes / 100, tl: 0, mb: bytes, mbk: bytes / 100, gb: bytes,
+      gbk: bytes / 100, eb: bytes, ebk: bytes / 100, fs: [at, ...serve],
+      jdhat: { class: name, samples: 1, tlMax: 0, temporary: 0 } });
+  }
+  return { profile: estimated(profile), against: estimated(shop()) };
+}
+
+/** Many small sites of one frame, each in one of two samples: none is more than noise. */
+function chance(size = 200) {
+  const sides = [0, 1].map(side => {
+    const points = new Points();
+    for (let i = side; i < size; i += 2) {
+      points.add([600000, 6000, 0, 600000, 6000, 600000, 6000, 600000, 6000],
+        [`shop.Type${i} (class)`, `shop.Maker.make${i} (Maker.java:${i})`, MAIN],
+        { class: `shop.Type${i}`, samples: 1, tlMax: 0, temporary: 0 });
+    }
+    return estimated({ ...HEAD, jdhat: extension(), pps: points.list, ftbl: points.table() });
+  });
+  return { profile: sides[1], against: sides[0] };
+}
+
 /** Every second a tick, and a collection at each but the last; the third is full. */
 function timeline() {
   const times = Array.from({ length: 13 }, (_, i) => i * 1000000);
@@ -122,6 +176,20 @@ function timeline() {
     allocated: times.map((_, i) => i * 6000000),
     collections: times.map((_, i) => i === 0 || i === 12 ? 0 : i === 3 ? 2 : 1),
     marks: [{ name: 'warm', time: 3000000 }] };
+}
+
+/** The shop later over time, faster from its tenth second on. */
+function timelineLater() {
+  const times = Array.from({ length: 21 }, (_, i) => i * 1000000);
+  return { times, live: times.map((_, i) => i === 20 ? null : 17000000 + i * 1200000),
+    occupied: times.map((_, i) => 18000000 + i * 1300000 + (i % 4) * 8000000),
+    allocated: times.map((_, i) => i * 7000000 + Math.max(0, i - 10) * 6000000),
+    collections: times.map((_, i) => i === 0 || i === 20 ? 0 : i % 7 === 0 ? 2 : 1), marks: [] };
+}
+
+/** Two profiles with what was there over time. */
+function overTime() {
+  return { ...compared(), timeline: timelineLater(), earlierTimeline: timeline() };
 }
 
 /** Six buckets of two seconds; the sums of each point are those of the profile. */
@@ -217,5 +285,5 @@ function many(size, depth = 40) {
   return { ...HEAD, cmd: `many ${size}`, pps, ftbl: frames };
 }
 
-module.exports = { shop, shopLater, shopPage, compared, sampled, valgrind, adHoc, evil, many,
-  EVIL };
+module.exports = { shop, shopLater, shopPage, compared, noisy, chance, timeline, overTime,
+  sampled, valgrind, adHoc, evil, many, EVIL };

@@ -14,8 +14,8 @@ const { Browser } = require('./browser');
 const samples = require('./samples');
 const vectors = require('./vectors');
 
-const PARTS = ['views', 'compared', 'selection', 'files', 'safety', 'keys', 'refresh', 'looks',
-  'speed'];
+const PARTS = ['views', 'compared', 'noise', 'overtime', 'selection', 'files', 'safety', 'keys',
+  'refresh', 'quiet', 'looks', 'speed'];
 
 const [classes, work, ...chosen] = process.argv.slice(2);
 
@@ -25,7 +25,8 @@ function makePages() {
     bare: { profile: samples.shop() }, valgrind: { profile: samples.valgrind() },
     adhoc: { profile: samples.adHoc() }, evil: samples.evil(),
     diff: { profile: samples.shop(2), against: samples.shop() },
-    compared: samples.compared(),
+    compared: samples.compared(), noisy: samples.noisy(), chance: samples.chance(),
+    overtime: samples.overTime(),
     many: { profile: samples.many(100000) },
   };
   fs.mkdirSync(work, { recursive: true });

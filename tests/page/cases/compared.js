@@ -114,10 +114,11 @@ module.exports = {
 
   async 'the sandwich shows growth of a frame'(t) {
     const page = await t.open('compared', 'view=sandwich&metric=grown-total');
-    assert.deepStrictEqual(await rowOf(page, 'shop.Orders.place', 1, 3), ['54,400,000', '0']);
+    assert.deepStrictEqual(await rowOf(page, 'shop.Orders.place', 1, 4),
+      ['54,400,000', '+54,400,000', '0']);
     await update(page, { metric: 'shrunk-total', frame: 'shop.Report.print (Report.java:14)' });
     assert.deepStrictEqual(await text(page, '.middle-frame'), ['shop.Report.print (Report.java:14)'
-      + ' 240 bytes in 1 site, 0 itself Only with it']);
+      + ' 240 bytes in 1 site, 0 itself; before 240, −240 Only with it']);
   },
 
   async 'views of one profile say which, or why not'(t) {
@@ -130,8 +131,8 @@ module.exports = {
         + ' choose another metric to see those of the later profile.']);
     }
     await update(page, { view: 'timeline' });
-    assert.deepStrictEqual(await text(page, '#view'), ['Two profiles that are compared have no'
-      + ' course over time. Make a page of one of their recordings with jdhat html.']);
+    assert.deepStrictEqual(await text(page, '#view'), ['Neither of the two profiles has a course'
+      + ' over time: only a recording of jdhat has one. Compare recordings with jdhat diff --html.']);
   },
 
   async 'the diff follows the metric and shows all sites'(t) {

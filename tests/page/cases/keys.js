@@ -131,7 +131,7 @@ module.exports = {
   async 'axe-core finds nothing'(t) {
     const all = ['tree', 'flame', 'table', 'sandwich', 'timeline', 'lifetimes', 'sizes', 'diff'];
     for (const [name, views] of [['shop', all], ['diff', ['diff']], ['compared', all],
-      ['valgrind', ['table']]]) {
+      ['noisy', ['tree', 'flame', 'table', 'sandwich', 'diff']], ['overtime', ['timeline']], ['valgrind', ['table']]]) {
       for (const dark of [false, true]) {
         const page = await t.open(name, 'metric=total', { dark });
         for (const view of views) {

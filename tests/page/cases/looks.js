@@ -27,6 +27,13 @@ const VIEWS = {
   diff: ['diff', '', false],
   'compared-tree': ['compared', 'view=tree&order=root&metric=total', true],
   'compared-flame': ['compared', 'view=flame&order=root&metric=total', false],
+  'compared-timeline': ['overtime', 'view=timeline&metric=total', false],
+  'noise-tree': ['noisy', 'view=tree&order=root&metric=total', true],
+  'noise-flame': ['noisy', 'view=flame&order=root&metric=total', false],
+  'noise-table': ['noisy', 'view=table&metric=grown-total', false],
+  'noise-sandwich': ['noisy', 'view=sandwich&metric=total&frame=shop.Orders.place+(Orders.java:41)',
+    false],
+  'noise-diff': ['noisy', 'view=diff&metric=total', false],
 };
 
 /** The share of the pixels in which two pictures differ; 1 where their sizes do. */

@@ -6,6 +6,7 @@
 'use strict';
 
 const assert = require('assert');
+const path = require('path');
 
 module.exports = {
   async 'a large file opens and draws'(t) {
@@ -34,6 +35,29 @@ module.exports = {
     assert.ok(times.opened < 8000, JSON.stringify(times));
     for (const view of ['tree', 'table', 'sandwich', 'lifetimes', 'sizes', 'flame', 'filter']) {
       assert.ok(times[view] < 5000, `${view}: ${times[view]} ms`);
+    }
+  },
+
+  async 'two large files are compared'(t) {
+    const page = await t.open('many', 'view=tree&metric=total&order=root');
+    await page.run(() => { globalThis.jdhat.app.opensEarlier = true; });
+    await page.giveFile('#file', path.resolve(t.work, 'many.json'));
+    await page.until(() => globalThis.jdhat.app.comparison !== null);
+    const times = await page.run(async () => {
+      const result = {};
+      for (const [view, more] of [['tree', {}], ['flame', {}], ['table', {}], ['table',
+        { group: 'package', metric: 'grown-total' }], ['sandwich', { metric: 'total' }]]) {
+        const start = performance.now();
+        globalThis.jdhat.app.update({ view, ...more });
+        document.getElementById('view').getBoundingClientRect();
+        await new Promise(resume => requestAnimationFrame(() => setTimeout(resume)));
+        result[more.group || view] = Math.round(performance.now() - start);
+      }
+      return result;
+    });
+    process.stdout.write(`two of 100,000 sites, in ms: ${JSON.stringify(times)}\n`);
+    for (const [view, time] of Object.entries(times)) {
+      assert.ok(time < 5000, `${view}: ${time} ms`);
     }
   },
 

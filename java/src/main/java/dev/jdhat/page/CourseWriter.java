@@ -6,19 +6,14 @@ package dev.jdhat.page;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.jdhat.profile.Cohort;
 import dev.jdhat.profile.Course;
-import dev.jdhat.profile.Curve;
 import dev.jdhat.profile.Fate;
-import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Portion;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProgramPoint;
-import dev.jdhat.profile.Span;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.IntFunction;
 
 /** Writes the parts of the page document that come from a recording. */
 final class CourseWriter {
@@ -42,57 +37,10 @@ final class CourseWriter {
     }
 
     void write() throws IOException {
-        writeTimeline();
+        new CurveWriter(json, course.curve(), profile.info().marks()).write("timeline");
         writeBuckets();
         writeSizes();
         writeAges();
-    }
-
-    private void writeTimeline() throws IOException {
-        Curve curve = course.curve();
-        json.writeObjectFieldStart("timeline");
-        json.writeArrayFieldStart("times");
-        for (int i = 0; i < curve.size(); i++) {
-            json.writeNumber(curve.time(i));
-        }
-        json.writeEndArray();
-        writeFigures("live", curve::live);
-        writeFigures("occupied", curve::occupied);
-        writeFigures("allocated", curve::allocated);
-        json.writeArrayFieldStart("collections");
-        for (int i = 0; i < curve.size(); i++) {
-            json.writeNumber(curve.collection(i));
-        }
-        json.writeEndArray();
-        writeMarks();
-        json.writeEndObject();
-    }
-
-    private void writeFigures(String name, IntFunction<Figure> figures) throws IOException {
-        json.writeArrayFieldStart(name);
-        for (int i = 0; i < course.curve().size(); i++) {
-            Figure figure = figures.apply(i);
-            if (figure.known()) {
-                json.writeNumber(figure.bytes());
-            } else {
-                json.writeNull();
-            }
-        }
-        json.writeEndArray();
-    }
-
-    private void writeMarks() throws IOException {
-        json.writeArrayFieldStart("marks");
-        for (Span mark : profile.info().marks()) {
-            json.writeStartObject();
-            // Names may have halves of surrogate pairs, for which UTF-8 has no bytes.
-            byte[] name = mark.name().getBytes(StandardCharsets.UTF_8);
-            json.writeFieldName("name");
-            json.writeUTF8String(name, 0, name.length);
-            json.writeNumberField("time", mark.from());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 
     private void writeBuckets() throws IOException {

@@ -12,6 +12,7 @@ import dev.jdhat.export.Gzip;
 import dev.jdhat.filter.Filter;
 import dev.jdhat.profile.Course;
 import dev.jdhat.profile.CourseBuilder;
+import dev.jdhat.profile.Curve;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileOptions;
@@ -99,6 +100,8 @@ public final class PageData {
         private final Profile before;
         private final Ranking ranking;
         private Course course;
+        private Curve curve;
+        private Curve curveBefore;
         private Path original;
         private Double threshold;
         private Boolean live;
@@ -136,6 +139,20 @@ public final class PageData {
         /** Whether a page that is served asks for more: there will be some. */
         public Builder live(boolean more) {
             live = more;
+            return this;
+        }
+
+        /**
+         * Of two profiles, what was there over time; null for one that is not of a recording.
+         *
+         * @throws IllegalStateException when there are not two
+         */
+        public Builder curves(Curve earlier, Curve later) {
+            if (before == null) {
+                throw new IllegalStateException("Curves are of two profiles, and there is one.");
+            }
+            curveBefore = earlier;
+            curve = later;
             return this;
         }
 
@@ -196,6 +213,8 @@ public final class PageData {
                 if (course != null) {
                     new CourseWriter(json, folded.profile(), course).write();
                 }
+                write(json, "timeline", curve, profile);
+                write(json, "earlierTimeline", curveBefore, before);
                 json.writeEndObject();
             }
         }
@@ -216,6 +235,14 @@ public final class PageData {
             write(json, "peak", folded.atPeak());
             write(json, "end", folded.atEnd());
             json.writeEndObject();
+        }
+
+        /** Nothing where there is none. */
+        private static void write(JsonGenerator json, String name, Curve curve, Profile of)
+                throws IOException {
+            if (curve != null) {
+                new CurveWriter(json, curve, of.info().marks()).write(name);
+            }
         }
 
         /** Nothing where it is not known. */

@@ -37,6 +37,18 @@ public final class CourseBuilder {
                 ProfileBuilder.build(recording, withSites, first));
     }
 
+    /**
+     * What was there over time of a profile that was made before: of the same recording, with the
+     * same options and with its sites. Reads the recording twice, which must be open.
+     *
+     * @param part the profile, or some program points of it
+     */
+    public static Curve curve(Recording recording, ProfileOptions options, Profile part)
+            throws IOException {
+        FirstPass first = ProfileBuilder.firstPass(recording, options.withSites(true));
+        return new CourseBuilder(recording, first, part).course(part, List.of()).curve();
+    }
+
     public Profile profile() {
         return profile;
     }

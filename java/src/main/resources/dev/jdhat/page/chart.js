@@ -7,6 +7,11 @@
 
   const { el } = jdhat.dom;
   const { percent } = jdhat.units;
+  /** How high a chart over time is, and of how many spans its rates are at most. */
+  const HEIGHT = 170;
+  const BINS = 240;
+  /** So few collections are dots as well. */
+  const FEW = 200;
   const MARGIN = { left: 76, right: 16, top: 18, bottom: 22 };
 
   function svg(tag, attributes, ...children) {
@@ -54,6 +59,32 @@
       list.push(tick);
     }
     return list;
+  }
+
+  /** Bytes a second in equal spans of time, from a cumulative count: [[time, rate], …]. */
+  function rates(times, allocated, bins) {
+    const until = times[times.length - 1];
+    const list = [];
+    let k = 0;
+    let before = 0;
+    for (let bin = 1; bin <= bins; bin++) {
+      const at = until * bin / bins;
+      while (k < times.length - 1 && times[k] < at) {
+        k++;
+      }
+      const start = k > 0 ? times[k - 1] : 0;
+      const from = k > 0 ? allocated[k - 1] : 0;
+      const share = times[k] > start ? Math.min(1, (at - start) / (times[k] - start)) : 1;
+      const now = from + share * (allocated[k] - from);
+      list.push([until * (bin - 0.5) / bins, Math.max(0, now - before) * bins / until * 1e6]);
+      before = now;
+    }
+    return list;
+  }
+
+  /** The largest of a list that may be long and have nulls. */
+  function largest(...lists) {
+    return lists.flat().reduce((most, value) => Math.max(most, value || 0), 0);
   }
 
   /** Two axes in a rectangle: where a time and a figure lie. */
@@ -138,5 +169,5 @@
     }
   }
 
-  jdhat.chart = { bars, ticks, Plot };
+  jdhat.chart = { HEIGHT, BINS, FEW, bars, ticks, rates, largest, Plot };
 })(globalThis.jdhat = globalThis.jdhat || {});

@@ -100,11 +100,11 @@
   /** The parts of a page document besides its profiles; what does not fit is left out. */
   function parts(document, points) {
     const kept = {};
-    const { timeline, buckets } = document;
-    if (timeline && isRising(timeline.times)
-        && ['live', 'occupied', 'allocated', 'collections'].every(key =>
-          Array.isArray(timeline[key]) && timeline[key].length === timeline.times.length)) {
-      kept.timeline = { ...timeline, marks: marks(timeline.marks) };
+    const { timeline, earlierTimeline, buckets } = document;
+    for (const [key, part] of Object.entries({ timeline, earlierTimeline })) {
+      if (isTimeline(part)) {
+        kept[key] = { ...part, marks: marks(part.marks) };
+      }
     }
     if (buckets && isRising(buckets.edges) && buckets.points && buckets.edges.length > 1) {
       const last = buckets.edges.length - 2;
@@ -121,6 +121,14 @@
       kept.folded = document.folded;
     }
     return kept;
+  }
+
+  function isTimeline(part) {
+    return Boolean(part) && isRising(part.times)
+      && ['live', 'occupied', 'allocated', 'collections'].every(key =>
+        Array.isArray(part[key]) && part[key].length === part.times.length
+        && part[key].every(value => Number.isFinite(value)
+          || value === null && ['live', 'occupied'].includes(key)));
   }
 
   function isRising(list) {

@@ -48,7 +48,7 @@
     const { profile } = app;
     const path = jdhat.keep.pathOf(paths(), one, profile.frames);
     return { title: profile.frames[one.frame], profile, points: one.points,
-      frames: jdhat.paths.framesOf(one), whole: one.points.length === 1,
+      others: one.others, frames: jdhat.paths.framesOf(one), whole: one.points.length === 1,
       again() {
         const tree = paths();
         const found = tree && jdhat.keep.find(tree, path, app.profile.frames);

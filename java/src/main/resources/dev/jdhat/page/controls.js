@@ -20,11 +20,13 @@
     document.querySelectorAll('#unit input').forEach(each => {
       each.checked = each.value === state.unit;
     });
-    say(byId('filtersum'), `${count(app.accepted)} of ${many(profile.size, 'site')}`
+    const sum = `${count(app.accepted)} of ${many(profile.size, 'site')}`
       + `${app.comparison ? ' of both profiles' : ''}, `
       + `${count(selection.sum)} ${app.unitName()} (${percent(selection.sum, selection.all)})`
-      + ` ${error(selection.sum, selection.error)}`);
-    fill(byId('tabs'), jdhat.views.map((view, i) => tab(app, view, i)));
+      + ` ${error(selection.sum, selection.error)}`;
+    say(byId('filtersum'), sum);
+    app.announce(sum);
+    showTabs(app);
   }
 
   /** The same list is left alone: it may be open. */
@@ -38,12 +40,27 @@
     list.value = app.state.metric;
   }
 
+  /** They stay, so that one that has the focus is not said again. */
+  function showTabs(app) {
+    const tabs = byId('tabs');
+    if (tabs.children.length === 0) {
+      fill(tabs, jdhat.views.map((view, i) => tab(app, view, i)));
+    }
+    jdhat.views.forEach((view, i) => {
+      const chosen = view.id === app.state.view;
+      const each = tabs.children[i];
+      each.setAttribute('aria-selected', String(chosen));
+      each.setAttribute('tabindex', chosen ? 0 : -1);
+      each.toggleAttribute('data-keep', chosen);
+      if (chosen) {
+        each.dataset.keep = 'tab';
+      }
+    });
+  }
+
   function tab(app, view, i) {
-    const chosen = view.id === app.state.view;
     return el('button', { type: 'button', role: 'tab', id: `tab-${view.id}`,
-      'aria-selected': String(chosen), 'aria-controls': 'view', tabindex: chosen ? 0 : -1,
-      title: `Key ${i + 1}`, 'data-keep': chosen ? 'tab' : false,
-      click: () => app.update({ view: view.id }),
+      'aria-controls': 'view', title: `Key ${i + 1}`, click: () => app.update({ view: view.id }),
       keydown: event => tabKey(app, event, i) }, view.label);
   }
 

@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, fill, byId } = jdhat.dom;
-  const { count, signed, percent, error, time, many, UNKNOWN } = jdhat.units;
+  const { count, percent, error, time, many, UNKNOWN } = jdhat.units;
   const STACK_SHOWN = 400;
 
   /**
@@ -29,7 +29,7 @@
     el('p', { class: 'faint' }, one < 0 ? many(points.length, 'site')
       : app.comparison && profile === app.comparison.before
         ? 'One site of the earlier profile, gone' : 'One site'),
-    figureList(app, profile, points, one), accessList(profile, one),
+    figureList(app, chosen, one), accessList(profile, one),
     stackList(app, profile, stack), ageBars(app, profile, one), sizeBars(app, profile, one));
     aside.scrollTop = 0;
   }
@@ -38,7 +38,8 @@
     return [...profile.stacks.subarray(profile.stackStart[point], profile.stackStart[point + 1])];
   }
 
-  function figureList(app, profile, points, one) {
+  function figureList(app, chosen, one) {
+    const { profile, points } = chosen;
     const rows = [['Total', 'tb', 'tbk'], ['At t-gmax', 'gb', 'gbk'], ['At t-end', 'eb', 'ebk']];
     if (one >= 0) {
       rows.splice(1, 0, [profile.extra(one).maxLowerBound ? 'Max, at least' : 'Max', 'mb', 'mbk']);
@@ -47,7 +48,7 @@
     const say = (name, ...text) => list.append(el('dt', {}, name), el('dd', {}, text));
     for (const [name, bytes, blocks] of rows) {
       if (profile[bytes]) {
-        say(name, ...amount(profile, points, bytes, blocks), ...change(app, profile, points, name));
+        say(name, ...amount(profile, points, bytes, blocks), ...change(app, chosen, name));
       }
     }
     means(profile, points, one).forEach(([name, text]) => say(name, text));
@@ -55,20 +56,13 @@
   }
 
   /** What it was before, where the page compares two profiles and both have it. */
-  function change(app, profile, points, name) {
+  function change(app, chosen, name) {
     const by = { Total: 'total', 'At t-gmax': 'peak', 'At t-end': 'end' }[name];
-    if (!app.comparison || profile !== app.profile || !by) {
+    if (!app.comparison || chosen.profile !== app.profile || !by) {
       return [];
     }
-    let before = 0;
-    let more = 0;
-    for (const point of points) {
-      const one = app.comparison.change(app.comparison.ofBoth[point], by, false);
-      before += one.before;
-      more += one.more;
-    }
-    return [el('span', { class: 'faint below' }, `before ${count(before)}, ${more === 0
-      ? 'the same' : signed(more)}`)];
+    const { sumsOf, words } = jdhat.changes;
+    return [el('span', { class: 'faint below' }, words(sumsOf(app, chosen, by, false)))];
   }
 
   function amount(profile, points, bytes, blocks) {

@@ -106,7 +106,8 @@
       app.comparison.judge(figureOf(app));
       const { by } = app.comparison;
       const sites = app.comparison.sites.filter(site => app.filter.accepts(site));
-      container.append(el('div', { class: 'bar-of-choices' }, heading(app, by), chooser(app)),
+      container.append(el('div', { class: 'bar-of-choices' }, heading(app, by), chooser(app),
+        jdhat.changes.legend(app)),
         stateButtons(app, sites, by), sites.length ? siteGrid(app, sites, by)
           : sentence('The filter accepts no site of the two profiles.'));
     },

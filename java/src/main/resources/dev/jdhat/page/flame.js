@@ -5,8 +5,8 @@
 (function (jdhat) {
   'use strict';
 
-  const { el, say, sentence } = jdhat.dom;
-  const { count, signed, percent, error } = jdhat.units;
+  const { el, sentence } = jdhat.dom;
+  const { count, percent, error } = jdhat.units;
   const { BOX, Boxes } = jdhat.boxes;
   const { CHANGES, Painter } = jdhat.paint;
 
@@ -20,11 +20,11 @@
       this.isUp = app.state.grows === 'up';
       paths.zoomed = paths.zoomed || paths.root;
       paths.current = paths.current || paths.root;
-      this.compares = jdhat.changes.sums(app, []) !== null;
+      this.compares = jdhat.changes.compares(app);
       this.painter = new Painter(app, this.compares);
       this.canvas = el('canvas', { 'aria-hidden': 'true' });
       this.space = el('div', { class: 'space' }, this.canvas);
-      this.status = el('p', { class: 'status', role: 'status' });
+      this.status = el('p', { class: 'status' });
       this.element = el('div', { class: 'flame', tabindex: 0, role: 'application',
         'data-keep': 'flame', 'aria-label': `Flame graph that grows ${app.state.grows}. Arrow keys`
         + ` go from frame to frame, ${this.isUp ? 'up' : 'down'} away from the first, Enter makes a`
@@ -122,13 +122,16 @@
           + [`${count(box.node.sum)} ${this.app.unitName()}`,
             error(box.node.sum, box.node.error)].filter(Boolean).join(' ')
           + this.before(box.node);
-      say(this.status, text);
+      if (this.status.textContent !== text) {
+        this.status.textContent = text;
+        if (this.app.isReady) {
+          this.app.announce(text);
+        }
+      }
     }
 
     before(node) {
-      const sums = this.compares ? jdhat.changes.sums(this.app, node.points) : null;
-      return sums ? `; before ${count(sums.before)}, `
-        + `${sums.more === 0 ? 'the same' : signed(sums.more)}` : '';
+      return this.compares ? `; ${jdhat.changes.words(jdhat.changes.sums(this.app, node))}` : '';
     }
 
     click(event) {
@@ -224,10 +227,11 @@
   }
 
   /** What the colours of two profiles mean. */
-  function legend() {
-    return el('ul', { class: 'legend' }, CHANGES.map(name => el('li', {},
-      el('span', { class: `key key-${name}` }), name === 'same' ? 'as before'
-        : `${name.replace('-', ' ')} than before`)));
+  function legend(app) {
+    const words = { same: 'as before', noise: `noise, hatched: ${jdhat.changes.NOISE}` };
+    return el('ul', { class: 'legend' }, CHANGES.filter(name => name !== 'noise'
+      || app.comparison.hasNoise).map(name => el('li', {}, el('span', { class: `key key-${name}` }),
+      words[name] || `${name.replace('-', ' ')} than before`)));
   }
 
   jdhat.views.push({
@@ -247,7 +251,7 @@
       container.append(el('div', { class: 'bar-of-choices' }, jdhat.tree.orderChoice(app),
         growthChoice(app), out, el('button', { type: 'button', 'data-keep': 'astext',
           click: () => app.update({ view: 'tree' }, true) }, 'The same as text')), flame.element,
-      flame.compares ? legend() : '', flame.status);
+      flame.compares ? legend(app) : '', flame.status);
       container.flame = flame;
       flame.resize();
       if (flame.current !== flame.paths.root) {

@@ -16,6 +16,8 @@
       this.comparison = null;
       this.filter = jdhat.filter.parse('');
       this.isReady = false;
+      /** Whether the profile changes by itself just now. */
+      this.isQuiet = false;
       /** Trees of the profile before the latest refresh, by their names. */
       this.remembered = new Map();
     }
@@ -55,10 +57,15 @@
         : again && this.comparison ? this.comparison.before : null;
       const comparison = against ? new jdhat.Comparison(against, profile, 'end') : null;
       const first = this.profile === null;
+      this.isQuiet = again;
       const kept = again ? jdhat.keep.take(this) : null;
       const { buckets } = this.parts;
       this.profile = comparison ? comparison.both : profile;
+      const { earlierTimeline } = this.parts;
       this.parts = jdhat.check.parts(document, profile.size);
+      if (comparison && !document.against) {
+        this.parts.earlierTimeline = earlierTimeline;
+      }
       this.setComparison(comparison);
       if (first && comparison && !location.hash) {
         Object.assign(this.state, { view: 'diff', metric: 'end' });
@@ -71,6 +78,10 @@
       this.render();
       if (kept) {
         jdhat.keep.give(this, kept);
+      }
+      this.isQuiet = false;
+      if (again && document.live === false) {
+        this.announce('The profile is complete: it does not change any more.');
       }
     }
 
@@ -90,6 +101,8 @@
         const comparison = new jdhat.Comparison(new jdhat.Profile(document.profile, name), later,
           'end');
         this.profile = comparison.both;
+        this.parts = { ...this.parts,
+          earlierTimeline: jdhat.check.parts(document, 0).timeline };
         this.setComparison(comparison);
         jdhat.notes.show(this);
         this.say('');
@@ -107,6 +120,14 @@
       this.selected = '';
       this.acceptedFor = null;
       this.choose(null);
+    }
+
+    /**
+     * Has screen readers say a text, when a reader has done something. A profile that changes by
+     * itself takes back what was said before, and nothing is heard of that.
+     */
+    announce(text) {
+      say(byId('heard'), this.isQuiet ? '' : text);
     }
 
     /** A sentence above everything; an empty one takes it away. */
@@ -182,10 +203,13 @@
       this.cache = new Map();
       this.remembered = this.keptTrees || new Map();
       this.keptTrees = null;
-      this.accept();
+      Object.assign(this, jdhat.accepted.of(this));
       this.selection = jdhat.metrics.selection(profile, jdhat.metrics.figures(profile, parts,
         comparison, this.metrics.find(each => each.id === metric), unit, this.range),
       this.acceptedPoints);
+      if (jdhat.changes.compares(this)) {
+        this.selection.others = jdhat.changes.others(this);
+      }
     }
 
     /** A wrong expression is shown as such, and the latest right one goes on. */
@@ -207,26 +231,6 @@
       }
       say(byId('filtererror'), wrong);
       byId('filter').setAttribute('aria-invalid', String(wrong !== ''));
-    }
-
-    accept() {
-      const { profile, filter, comparison } = this;
-      this.accepted = profile.size;
-      this.acceptedPoints = null;
-      if (filter.text === '') {
-        return;
-      }
-      const subject = { profile, point: 0, now: null, before: null, pair: false, state: '' };
-      subject.now = subject;
-      this.acceptedPoints = new Uint8Array(profile.size);
-      this.accepted = 0;
-      for (let i = 0; i < profile.size; i++) {
-        subject.point = i;
-        if (filter.accepts(comparison ? comparison.ofBoth[i] : subject)) {
-          this.acceptedPoints[i] = 1;
-          this.accepted++;
-        }
-      }
     }
 
     showView() {

@@ -9,12 +9,32 @@
   const { BOX, SHADES, shadeOf } = jdhat.boxes;
   const TEXT_FROM = 36;
   /** Colours of frames of two profiles, and the words for them. */
-  const CHANGES = ['much-less', 'less', 'same', 'more', 'much-more'];
+  const CHANGES = ['much-less', 'less', 'same', 'more', 'much-more', 'noise'];
+  const NOISE = CHANGES.indexOf('noise');
+  /** How far apart the stripes of what is noise are. */
+  const STRIPES = 6;
   /** From such shares of the larger figure a change is one, or is much. */
   const SAME = 0.01;
   const MUCH = 1 / 3;
 
   const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  /** Stripes from one corner to the other, as those of the legend. */
+  function hatching(context) {
+    const tile = new OffscreenCanvas(STRIPES, STRIPES);
+    const on = tile.getContext('2d');
+    on.fillStyle = colour('--flame-rest');
+    on.fillRect(0, 0, STRIPES, STRIPES);
+    on.strokeStyle = colour('--flame-stripe');
+    on.lineWidth = 1.5;
+    on.beginPath();
+    for (const shift of [-STRIPES, 0, STRIPES]) {
+      on.moveTo(shift - 1, STRIPES + 1);
+      on.lineTo(shift + STRIPES + 1, -1);
+    }
+    on.stroke();
+    return context.createPattern(tile, 'repeat');
+  }
 
   function nameOf(profile, node) {
     return node.frame < 0 ? 'everything' : profile.frames[node.frame];
@@ -31,7 +51,8 @@
     /** Draws the rows from one to another, both included. */
     paint(context, boxes, first, last) {
       const fills = Array.from({ length: SHADES }, (_, i) => colour(`--flame-${i}`));
-      const colours = CHANGES.map(name => colour(`--flame-${name}`));
+      const colours = CHANGES.map(name => name === 'noise' ? hatching(context)
+        : colour(`--flame-${name}`));
       const rest = colour('--flame-rest');
       const ink = colour('--flame-ink');
       context.font = `12px ${colour('--sans') || 'sans-serif'}`;
@@ -55,9 +76,10 @@
     /** Which of CHANGES a frame is. */
     change(node) {
       if (node.change === undefined) {
-        const share = jdhat.changes.share(jdhat.changes.sums(this.app, node.points));
-        node.change = Math.abs(share) < SAME ? 2 : share < -MUCH ? 0 : share < 0 ? 1
-          : share < MUCH ? 3 : 4;
+        const sums = jdhat.changes.sums(this.app, node);
+        const share = jdhat.changes.share(sums);
+        node.change = sums.noise ? NOISE : Math.abs(share) < SAME ? 2
+          : share < -MUCH ? 0 : share < 0 ? 1 : share < MUCH ? 3 : 4;
       }
       return node.change;
     }

@@ -123,6 +123,9 @@
       this.intervals = [before, after].map(interval);
       this.sites = pairs(before, after).map(([then, now]) => this.site(then, now));
       this.isSampled = before.sampled || after.sampled;
+      /** Whether a difference may be no more than sampling makes. */
+      this.hasNoise = this.isSampled || [before, after].some(each =>
+        Object.keys(each.errors).length > 0);
       const gone = this.sites.filter(site => !site.now);
       /** All sites: those of the later profile at their indices, and then what is gone. */
       this.both = after.with(before, gone.map(site => site.before.point));
@@ -175,12 +178,39 @@
     part(at, profile, key, unseen) {
       const value = !profile[key] ? NaN : at ? profile[key][at.point] : 0;
       const errors = profile.errors[key];
-      return [value, value === 0 ? UNSEEN * unseen : at && errors ? errors[at.point] : 0];
+      return [value, errorOf(value, at && errors ? errors[at.point] : 0, unseen)];
+    }
+
+    /**
+     * Of every site, at its index in `both`, its bytes or blocks: { before, after, thenVariance,
+     * nowVariance }. What was not seen has no variance here: that belongs to a sum.
+     */
+    columns(by, ofBlocks) {
+      const key = COLUMNS[by][ofBlocks ? 1 : 0];
+      const list = () => new Float64Array(this.both.size);
+      const all = { before: list(), after: list(), thenVariance: list(), nowVariance: list() };
+      this.ofBoth.forEach((site, i) => {
+        const [before, thenError] = this.part(site.before, this.before, key, 0);
+        const [after, nowError] = this.part(site.now, this.after, key, 0);
+        all.before[i] = before;
+        all.after[i] = after;
+        all.thenVariance[i] = thenError ** 2;
+        all.nowVariance[i] = nowError ** 2;
+      });
+      return all;
+    }
+
+    /** Whether sampling alone may make the difference of such sums of bytes. */
+    isNoise({ before, after, thenVariance, nowVariance }) {
+      const [unseenThen, unseenNow] = this.intervals;
+      return !Number.isNaN(after - before) && isNoise(after - before, Math.hypot(
+        errorOf(before, Math.sqrt(thenVariance), unseenThen),
+        errorOf(after, Math.sqrt(nowVariance), unseenNow)));
     }
 
     stateOf(site) {
       const { more, blocks, error } = this.difference(site, this.by);
-      if (error > 0 && Math.abs(Number.isNaN(more) ? 0 : more) <= SURE * error) {
+      if (isNoise(more, error)) {
         return 'noise';
       }
       if (!site.before || !site.now) {
@@ -189,6 +219,15 @@
       const change = more || blocks || 0;
       return change > 0 ? 'grown' : change < 0 ? 'shrunk' : 'same';
     }
+  }
+
+  /** The standard error of a figure; of one that was not seen it follows from the interval. */
+  function errorOf(value, error, unseen) {
+    return value === 0 ? UNSEEN * unseen : error;
+  }
+
+  function isNoise(more, error) {
+    return error > 0 && Math.abs(more || 0) <= SURE * error;
   }
 
   function interval(profile) {

@@ -35,11 +35,13 @@
 
   /** A frame below other frames, and all points that have them. */
   class Node {
-    constructor(frame, depth, parent, points, sum, variance) {
+    constructor(frame, depth, parent, points, others, sum, variance) {
       this.frame = frame;
       this.depth = depth;
       this.parent = parent;
       this.points = points;
+      /** What has nothing of the metric and belongs to the frames all the same. */
+      this.others = others;
       this.sum = sum;
       this.variance = variance;
       this.open = false;
@@ -59,7 +61,8 @@
       this.values = selection.figure.values;
       this.variances = selection.figure.variances;
       this.walk = walk;
-      this.root = new Node(-1, 0, null, selection.points, selection.sum, selection.error ** 2);
+      this.root = new Node(-1, 0, null, selection.points, selection.others || [], selection.sum,
+        selection.error ** 2);
     }
 
     /** The nodes below, the largest first; stacks that end here are in none of them. */
@@ -84,7 +87,7 @@
         }
         let slot = slots.get(frame);
         if (slot === undefined) {
-          slot = groups.push({ frame, size: 0, sum: 0, variance: 0 }) - 1;
+          slot = groups.push({ frame, size: 0, sum: 0, variance: 0, others: [] }) - 1;
           slots.set(frame, slot);
         }
         slotOf[k] = slot;
@@ -92,6 +95,12 @@
         group.size++;
         group.sum += this.values[point];
         group.variance += this.variances ? this.variances[point] : 0;
+      }
+      for (const point of node.others) {
+        const slot = slots.get(this.walk(point, depth));
+        if (slot !== undefined) {
+          groups[slot].others.push(point);
+        }
       }
       return this.split(node, slotOf, groups);
     }
@@ -108,7 +117,7 @@
         }
       }
       return groups.map(group => new Node(group.frame, node.depth + 1, node, group.points,
-        group.sum, group.variance)).sort((one, other) => other.sum - one.sum);
+        group.others, group.sum, group.variance)).sort((one, other) => other.sum - one.sum);
     }
 
     /** How much of the node's sum is of stacks that end here. */

@@ -14,6 +14,7 @@
     const all = new Float64Array(profile.frames.length);
     const own = new Float64Array(profile.frames.length);
     const seen = new Int32Array(profile.frames.length).fill(-1);
+    const rows = jdhat.changes.compares(app) ? rowsByFrame(app) : null;
     for (const point of selection.points) {
       const value = selection.figure.values[point];
       const first = profile.stackStart[point] + profile.named[point];
@@ -28,7 +29,26 @@
         }
       }
     }
-    return { all, own, frames: frames(all) };
+    return { all, own, rows, frames: frames(all) };
+  }
+
+  /** What is counted of each frame and what belongs to it besides, for two profiles. */
+  function rowsByFrame(app) {
+    const { profile, selection } = app;
+    const rows = profile.frames.map(() => ({ points: [], others: [] }));
+    const seen = new Int32Array(profile.frames.length).fill(-1);
+    const add = (points, to) => points.forEach(point => {
+      for (let at = profile.stackStart[point]; at < profile.stackStart[point + 1]; at++) {
+        const frame = profile.stacks[at];
+        if (seen[frame] !== point) {
+          seen[frame] = point;
+          rows[frame][to].push(point);
+        }
+      }
+    });
+    add(selection.points, 'points');
+    add(selection.others, 'others');
+    return rows;
   }
 
   function frames(all) {
@@ -46,7 +66,7 @@
     const { profile, selection } = app;
     const inner = new Int32Array(profile.size).fill(-1);
     const outer = new Int32Array(profile.size).fill(-1);
-    const points = selection.points.filter(point => {
+    const has = point => {
       for (let at = profile.stackStart[point]; at < profile.stackStart[point + 1]; at++) {
         if (profile.stacks[at] === frame) {
           inner[point] = inner[point] < 0 ? at : inner[point];
@@ -54,8 +74,9 @@
         }
       }
       return outer[point] >= 0;
-    });
-    return { inner, outer, points };
+    };
+    return { inner, outer, points: selection.points.filter(has),
+      others: (selection.others || []).filter(has) };
   }
 
   /**
@@ -72,7 +93,8 @@
   function treesOf(app, text, places) {
     const { values, variances } = app.selection.figure;
     const add = list => places.points.reduce((sum, point) => sum + list[point], 0);
-    const part = { ...app.selection, points: places.points, sum: add(values),
+    const part = { ...app.selection, points: places.points, others: places.others,
+      sum: add(values),
       error: variances ? Math.sqrt(add(variances)) : 0 };
     const { Paths, from } = jdhat.paths;
     const tree = (name, at, step) => jdhat.keep.treeOf(app, `${name} ${text}`, () => {
@@ -81,8 +103,8 @@
       paths.root = paths.kids(paths.root)[0];
       return paths;
     });
-    return { points: places.points, callers: tree('callers', places.inner, 1),
-      callees: tree('callees', places.outer, -1) };
+    return { points: places.points, others: places.others,
+      callers: tree('callers', places.inner, 1), callees: tree('callees', places.outer, -1) };
   }
 
   /** Forgets the trees of all frames but one: each may hold all sites. */
@@ -102,9 +124,10 @@
       return;
     }
     const figures = app.kept('frames', () => byFrame(app));
-    const sort = jdhat.table.sortOf(['all', 'own', 'frame'].includes(state.sort.replace(/^-/, ''))
+    const known = ['all', 'own', 'frame', ...figures.rows ? ['more'] : []];
+    const sort = jdhat.table.sortOf(known.includes(state.sort.replace(/^-/, ''))
       ? state.sort : '', 'all');
-    const rows = sortedFrames(profile, figures, sort);
+    const rows = sortedFrames(app, figures, sort);
     const named = profile.frames.indexOf(state.frame);
     const frame = named >= 0 && figures.all[named] > 0 ? named : rows[0];
     const left = frameGrid(app, figures, rows, sort, frame);
@@ -114,13 +137,23 @@
     } else {
       trees(right, app, frame, figures);
     }
-    container.append(el('div', { class: 'sandwich' }, left.element, right));
+    if (figures.rows) {
+      container.append(jdhat.changes.legend(app) || '');
+    }
+    container.append(el('div', { class: figures.rows ? 'sandwich compares' : 'sandwich' },
+      left.element, right));
     left.go(Math.max(0, rows.indexOf(frame)));
   }
 
-  function sortedFrames(profile, figures, sort) {
+  function sortedFrames(app, figures, sort) {
+    const { profile } = app;
     const sign = sort.down ? 1 : -1;
     const list = figures.frames.slice();
+    if (sort.id === 'more') {
+      const more = new Map(list.map(frame =>
+        [frame, jdhat.changes.sums(app, figures.rows[frame]).more || 0]));
+      return list.sort((a, b) => sign * (more.get(b) - more.get(a)));
+    }
     return sort.id === 'frame'
       ? list.sort((a, b) => sign * (profile.frames[a] < profile.frames[b] ? -1 : 1))
       : list.sort((a, b) => sign * (figures[sort.id][b] - figures[sort.id][a]));
@@ -129,14 +162,20 @@
   function frameGrid(app, figures, rows, sort) {
     const { profile } = app;
     const columns = [
-      { id: 'frame', label: 'Frame', sorts: true, width: 'minmax(12rem, 1fr)' },
-      { id: 'all', label: 'With calls', sorts: true, number: true, width: '8.5rem' },
-      { id: 'own', label: 'Itself', sorts: true, number: true, width: '7.5rem' }];
+      { id: 'frame', label: 'Frame', sorts: true,
+        width: figures.rows ? 'minmax(11rem, 1fr)' : 'minmax(12rem, 1fr)' },
+      { id: 'all', label: 'With calls', sorts: true, number: true,
+        width: figures.rows ? '7.5rem' : '8.5rem' },
+      ...figures.rows ? [{ id: 'more', label: 'Change', sorts: true, number: true,
+        ...jdhat.changes.column(app) }] : [],
+      { id: 'own', label: 'Itself', sorts: true, number: true,
+        width: figures.rows ? '6.8rem' : '7.5rem' }];
     const pick = row => app.update({ frame: profile.frames[rows[row]] });
     return new jdhat.Grid({ label: 'Frames', keep: 'frames', columns, sort,
       size: () => rows.length,
-      cell: (row, column) => column.id === 'frame' ? profile.frames[rows[row]]
-        : count(figures[column.id][rows[row]]),
+      cell: (row, { id }) => id === 'frame' ? profile.frames[rows[row]] : id === 'more'
+        ? jdhat.changes.shown(jdhat.changes.sums(app, figures.rows[rows[row]]))
+        : count(figures[id][rows[row]]),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
       onEnter: pick,
       onPick: row => {
@@ -162,7 +201,8 @@
       section('Callers', 'Nobody calls it: it is the outermost frame.', 'callers'),
       el('div', { class: 'middle-frame' }, el('strong', {}, text),
         el('span', { class: 'faint' }, ` ${count(figures.all[frame])} ${app.unitName()} in`
-          + ` ${many(now.points.length, 'site')}, ${count(figures.own[frame])} itself`),
+          + ` ${many(now.points.length, 'site')}, ${count(figures.own[frame])} itself`
+          + `${figures.rows ? `; ${jdhat.changes.words(jdhat.changes.sums(app, now))}` : ''}`),
         el('button', { type: 'button', 'data-keep': 'only', click: () =>
           app.addTest(jdhat.details.testOf(text)) }, 'Only with it')),
       section('What it calls', 'It calls nothing that allocates.', 'callees'));

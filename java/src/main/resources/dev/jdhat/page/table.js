@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, signed, percent, error, time, UNKNOWN } = jdhat.units;
+  const { count, percent, error, time, UNKNOWN } = jdhat.units;
   const GROUPS = { site: 'Sites', class: 'Classes', package: 'Packages that allocate',
     method: 'Methods that allocate' };
 
@@ -36,7 +36,13 @@
       if (row) {
         row.points.push(point);
       } else {
-        rows.set(name, { name, points: [point] });
+        rows.set(name, { name, points: [point], others: [] });
+      }
+    }
+    for (const point of selection.others || []) {
+      const row = rows.get(NAMES[group](profile, point));
+      if (row) {
+        row.others.push(point);
       }
     }
     return [...rows.values()];
@@ -59,12 +65,12 @@
         of: row => Math.sqrt(add(figure.variances, row)) / add(figure.values, row),
         show: value => error(1, value) });
     }
-    if (jdhat.changes.sums(app, [])) {
-      const title = 'Of the sites of the row';
-      const of = name => row => jdhat.changes.sums(app, row.points)[name];
-      const width = '8rem';
-      columns.push({ id: 'before', label: 'Before', of: of('before'), show: count, width, title },
-        { id: 'more', label: 'Change', of: of('more'), show: signed, width, title });
+    if (jdhat.changes.compares(app)) {
+      const { title, width } = jdhat.changes.column(app);
+      const { sums, shown } = jdhat.changes;
+      columns.push({ id: 'before', label: 'Before', of: row => sums(app, row).before, show: count,
+        width: '8rem', title }, { id: 'more', label: 'Change', of: row => sums(app, row).more,
+        cell: row => shown(sums(app, row)), width, title });
     }
     const key = (id, label, name) => profile[name] && profile[name] !== figure.values
       && columns.push({ id, label, of: sumOf(name), show: count, width: '8rem' });
@@ -150,7 +156,8 @@
     const column = columns.find(each => each.id === sort.id) || columns.find(each => each.of);
     sort = { ...sort, id: column.id };
     const rows = sorted(rowsOf(profile, app.selection, state.group), column, sort.down);
-    container.append(el('div', { class: 'bar-of-choices' }, groupChoice(app)),
+    container.append(el('div', { class: 'bar-of-choices' }, groupChoice(app),
+      jdhat.changes.compares(app) ? jdhat.changes.legend(app) : null),
       grid(app, columns, rows, sort).element);
   }
 
@@ -159,7 +166,7 @@
     return new jdhat.Grid({ label: 'Table of sites', keep: 'table', columns, sort,
       size: () => rows.length,
       cell: (row, column) => column.text ? column.text(rows[row])
-        : column.show(column.of(rows[row])),
+        : column.cell ? column.cell(rows[row]) : column.show(column.of(rows[row])),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
       known: rows[0].name === undefined
         ? jdhat.chosen.rowsOfSites(row => [profile, rows[row].point])
@@ -173,7 +180,7 @@
     if (row.name === undefined) {
       return jdhat.chosen.site(app, profile, row.point);
     }
-    return { title: row.name, profile, points: row.points, frames: [],
+    return { title: row.name, profile, points: row.points, others: row.others, frames: [],
       whole: row.points.length === 1,
       again() {
         const rows = rowsOf(app.profile, app.selection, group);

@@ -6,41 +6,11 @@
   'use strict';
 
   const { el, fill, sentence } = jdhat.dom;
+  const { BINS, FEW, HEIGHT, largest, rates } = jdhat.chart;
   const { count, percent, shortBytes, time, many } = jdhat.units;
   const RANGE_METRICS = ['born', 'kept', 'died'];
-  const BINS = 240;
-  const HEIGHT = 170;
-  /** So few collections are dots as well. */
-  const FEW = 200;
   const FULL = 2;
   const TOP = 200;
-
-  /** Bytes a second in equal spans of time, from a cumulative count: [[time, rate], …]. */
-  function rates(times, allocated, bins) {
-    const until = times[times.length - 1];
-    const list = [];
-    let k = 0;
-    let before = 0;
-    for (let bin = 1; bin <= bins; bin++) {
-      const at = until * bin / bins;
-      while (k < times.length - 1 && times[k] < at) {
-        k++;
-      }
-      const start = k > 0 ? times[k - 1] : 0;
-      const from = k > 0 ? allocated[k - 1] : 0;
-      const share = times[k] > start ? Math.min(1, (at - start) / (times[k] - start)) : 1;
-      const now = from + share * (allocated[k] - from);
-      list.push([until * (bin - 0.5) / bins, Math.max(0, now - before) * bins / until * 1e6]);
-      before = now;
-    }
-    return list;
-  }
-
-  /** The largest of a list that may be long and have nulls. */
-  function largest(...lists) {
-    return lists.flat().reduce((most, value) => Math.max(most, value || 0), 0);
-  }
-
   class TimeView {
     constructor(app) {
       this.app = app;
@@ -178,7 +148,7 @@
         el('input', { type: 'range', min: 0, max: edges.length - 2, value: this.range[which],
           'data-keep': `range-${which}`, 'aria-valuetext': text(edge),
           change: event => this.slide(which, Number(event.target.value)) }),
-        el('output', {}, text(edge)));
+        el('span', { class: 'value' }, text(edge)));
       return el('div', { class: 'sliders' }, slider('From', 0, this.range[0]),
         slider('to', 1, this.range[1] + 1));
     }
@@ -226,9 +196,17 @@
 
   function show(container, app) {
     const { parts, selection } = app;
+    if (app.comparison && (parts.earlierTimeline || parts.timeline && !parts.buckets)) {
+      jdhat.compared.show(container, app);
+      if (!parts.buckets) {
+        container.append(el('p', { class: 'faint' }, 'A range of time, with what was allocated or'
+          + ' died in it, belongs to one profile: make a page of a recording with jdhat html.'));
+        return;
+      }
+    }
     if (!parts.timeline) {
-      container.append(sentence(app.comparison ? 'Two profiles that are compared have no course'
-        + ' over time. Make a page of one of their recordings with jdhat html.'
+      container.append(sentence(app.comparison ? 'Neither of the two profiles has a course over'
+        + ' time: only a recording of jdhat has one. Compare recordings with jdhat diff --html.'
         : 'This file has no course over time: only a recording of jdhat has'
         + ' one. Make the page of the recording with jdhat html.'));
       return;
@@ -251,5 +229,4 @@
   }
 
   jdhat.views.push({ id: 'timeline', label: 'Timeline', show });
-  jdhat.timeline = { rates };
 })(globalThis.jdhat = globalThis.jdhat || {});

@@ -6,7 +6,7 @@
   'use strict';
 
   const { el, sentence } = jdhat.dom;
-  const { count, signed, percent, error, many } = jdhat.units;
+  const { count, percent, error, many } = jdhat.units;
   const INDENT = 14;
   const INDENT_MAX = 30;
   /** What is opened at first: large nodes, as long as they are few. */
@@ -24,8 +24,9 @@
       this.paths = paths();
       this.pathsNow = paths;
       this.sum = app.selection.all;
-      /** Only the large tree has room for them. */
-      this.compares = keep === 'tree' && jdhat.changes.sums(app, []) !== null;
+      this.compares = jdhat.changes.compares(app);
+      /** Only the large tree has room for everything. */
+      this.isLarge = keep === 'tree';
       this.openFirst();
       this.flatten();
       this.grid = new jdhat.Grid({ role: 'treegrid', label, keep, columns: this.columns(),
@@ -46,18 +47,20 @@
     columns() {
       const { figure } = this.app.selection;
       const { profile } = this.app;
-      const list = [{ id: 'frame', label: 'Frame', width: 'minmax(13rem, 1fr)' },
+      const list = [{ id: 'frame', label: 'Frame',
+        width: this.compares ? 'minmax(12rem, 1fr)' : 'minmax(13rem, 1fr)' },
         { id: 'value', label: figure.ofBlocks ? profile.blocksName : profile.bytesName,
-          number: true, width: '9rem', title: figure.label },
+          number: true, width: this.compares ? '8rem' : '9rem', title: figure.label },
         { id: 'share', label: 'Share', number: true, width: '5rem' }];
-      if (figure.variances) {
+      if (figure.variances && (this.isLarge || !this.compares)) {
         list.push({ id: 'error', label: 'Error', number: true, width: '5rem',
           title: 'One standard error' });
       }
       if (this.compares) {
-        const title = 'Of the sites that are counted here';
-        return list.concat({ id: 'before', label: 'Before', number: true, width: '8rem', title },
-          { id: 'more', label: 'Change', number: true, width: '8rem', title });
+        const { title, width } = jdhat.changes.column(this.app);
+        return list.concat(this.isLarge
+          ? { id: 'before', label: 'Before', number: true, width: '7.5rem', title } : [],
+        { id: 'more', label: 'Change', number: true, width, title });
       }
       return list.concat({ id: 'sites', label: 'Sites', number: true, width: '5rem' });
     }
@@ -104,14 +107,14 @@
         case 'value': return count(node.sum);
         case 'share': return percent(node.sum, this.sum);
         case 'before': return count(this.change(node).before);
-        case 'more': return signed(this.change(node).more);
+        case 'more': return jdhat.changes.shown(this.change(node));
         case 'error': return error(node.sum, node.error);
         default: return count(node.points.length);
       }
     }
 
     change(node) {
-      return jdhat.changes.sums(this.app, node.points);
+      return jdhat.changes.sums(this.app, node);
     }
 
     frame(node, indent) {
@@ -222,8 +225,8 @@
       }
       const { order } = app.state;
       const tree = new TreeGrid(app, () => pathsOf(app, order), 'Tree of stacks', 'tree');
-      container.append(el('div', { class: 'bar-of-choices' }, orderChoice(app), absent(app)),
-        tree.element);
+      container.append(el('div', { class: 'bar-of-choices' }, orderChoice(app), absent(app),
+        tree.compares ? jdhat.changes.legend(app) : null), tree.element);
     },
   });
   jdhat.tree = { TreeGrid, orderChoice, pathsOf };

@@ -13,6 +13,8 @@ import dev.jdhat.compare.ProfileDiff;
 import dev.jdhat.export.DhatReader;
 import dev.jdhat.export.DhatWriter;
 import dev.jdhat.filter.Filter;
+import dev.jdhat.profile.CourseBuilder;
+import dev.jdhat.profile.Curve;
 import dev.jdhat.profile.Figure;
 import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileBuilder;
@@ -194,6 +196,28 @@ class PageDataTest {
         assertEquals(List.of("profile", "against"), names(page));
         assertEquals(60, page.get("profile").get("pps").size());
         assertEquals(50, page.get("against").get("pps").size());
+    }
+
+    @Test
+    void twoProfilesOverTime() throws IOException {
+        ProfileOptions options = ProfileOptions.defaults().withSites(true);
+        try (Recording recording = Recording.open(GoldenFiles.path("golden.jdhat"))) {
+            Profile whole = ProfileBuilder.build(recording, options);
+            ProfileDiff diff = ProfileDiff.between(whole, whole, SortBy.TOTAL)
+                    .keeping(Filter.parse("class:Basket"));
+            Curve part = CourseBuilder.curve(recording, options, diff.before());
+            Curve later = CourseBuilder.curve(recording, options, whole);
+            JsonNode page = json(PageData.of(diff).curves(part, later).build());
+            assertEquals(List.of("profile", "against", "timeline", "earlierTimeline"), names(page));
+            assertEquals(json(golden(Filter.ALL).build()).get("timeline"), page.get("timeline"));
+            assertEquals(json(golden(Filter.parse("class:Basket")).build()).get("timeline"),
+                    page.get("earlierTimeline"));
+            assertEquals(List.of("profile", "against", "earlierTimeline"),
+                    names(json(PageData.of(diff).curves(part, null).build())));
+            assertEquals("Curves are of two profiles, and there is one.",
+                    assertThrows(IllegalStateException.class,
+                            () -> PageData.of(whole).curves(null, later)).getMessage());
+        }
     }
 
     @Test

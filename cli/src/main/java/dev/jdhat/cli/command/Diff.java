@@ -6,14 +6,15 @@ package dev.jdhat.cli.command;
 import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
+import dev.jdhat.cli.profiles.PageFile;
 import dev.jdhat.cli.profiles.ProfileFile;
 import dev.jdhat.cli.text.DiffMarkdown;
 import dev.jdhat.cli.text.DiffText;
 import dev.jdhat.cli.text.Style;
 import dev.jdhat.compare.ProfileDiff;
 import dev.jdhat.export.DiffWriter;
-import dev.jdhat.page.PageData;
 import dev.jdhat.profile.Profile;
+import dev.jdhat.profile.ProfileOptions;
 import dev.jdhat.profile.SortBy;
 
 import picocli.CommandLine.ArgGroup;
@@ -105,7 +106,8 @@ public final class Diff implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Path> files = List.of(shell.resolve(before), shell.resolve(after));
-        List<Profile> both = ProfileFile.read(shell, files, shape.options());
+        ProfileOptions options = shape.options().withSites(form.html != null);
+        List<Profile> both = ProfileFile.read(shell, files, options);
         ProfileDiff diff = compare(both.get(0), both.get(1)).keeping(sites.filter);
         if (form.json) {
             DiffWriter.write(diff, top, shell.out());
@@ -113,7 +115,11 @@ public final class Diff implements Callable<Integer> {
             new DiffMarkdown(diff).lines(top).forEach(shell.out()::println);
         } else if (form.html != null) {
             String title = name(before) + " → " + name(after);
-            page.write(shell, title, PageData.of(diff), form.html);
+            page.write(
+                    shell,
+                    title,
+                    PageFile.compared(diff, files.get(0), files.get(1), options),
+                    form.html);
         } else {
             new DiffText(diff, Style.of(shell.colours()), shell.width())
                     .lines(top, depth)

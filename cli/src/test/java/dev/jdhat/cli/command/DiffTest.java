@@ -20,11 +20,15 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
+import java.util.zip.GZIPInputStream;
 
 class DiffTest {
     @TempDir Path folder;
@@ -228,5 +232,49 @@ class DiffTest {
                 shell.err());
         assertTrue(page.contains("<title>before.json → after.json</title>"));
         diff(2, "--html=diff.html", "--json");
+    }
+
+    private static JsonNode document(String page) throws IOException {
+        String start = "<script id=\"data\" type=\"application/octet-stream\">";
+        int from = page.indexOf(start) + start.length();
+        byte[] packed =
+                Base64.getDecoder().decode(page.substring(from, page.indexOf("</script>", from)));
+        return new ObjectMapper()
+                .readTree(new GZIPInputStream(new ByteArrayInputStream(packed)));
+    }
+
+    @Test
+    void aPageHasWhatWasThereOverTimeOfRecordings() throws IOException {
+        String golden =
+                Path.of("../tests/recordings/v1/golden.jdhat").toAbsolutePath().normalize()
+                        .toString();
+        TestShell report = new TestShell(folder);
+        assertEquals(0, report.run("report", golden, "-o", "golden.json"), report.err());
+        String[][] sides = {{golden, golden}, {golden, "golden.json"}, {"golden.json", golden}};
+        String[][] timelines = {
+            {"timeline", "earlierTimeline"}, {"earlierTimeline"}, {"timeline"}
+        };
+        for (int i = 0; i < sides.length; i++) {
+            TestShell shell = new TestShell(folder);
+            assertEquals(
+                    0, shell.run("diff", sides[i][0], sides[i][1], "--html=t.html"), shell.err());
+            JsonNode page = document(Files.readString(folder.resolve("t.html")));
+            List<String> names = new ArrayList<>();
+            page.fieldNames().forEachRemaining(names::add);
+            assertEquals(List.of("profile", "against"), names.subList(0, 2));
+            assertEquals(List.of(timelines[i]), names.subList(2, names.size()));
+            JsonNode side = page.get(i == 2 ? "profile" : "against");
+            long total = 0;
+            for (JsonNode point : side.get("pps")) {
+                total += point.get("tb").longValue();
+            }
+            JsonNode allocated =
+                    page.get(i == 2 ? "timeline" : "earlierTimeline").get("allocated");
+            assertEquals(
+                    total,
+                    allocated.get(allocated.size() - 1).longValue(),
+                    side.get("pps").size(),
+                    "one rounding a site");
+        }
     }
 }
