@@ -7,12 +7,15 @@ import dev.jdhat.profile.Ascending;
 import dev.jdhat.profile.FrameTable;
 import dev.jdhat.profile.StackNumbers;
 import java.util.Arrays;
+import java.util.List;
+import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
- * An order of sites that does not depend on the order in which they came: by a hash that is made of
- * the texts of their frames, of which the leaf names the class, so it is the same in every JVM and
- * version.
+ * The order of the sites of a sum, which does not depend on the order in which they came: as a
+ * profile has them, the largest total first, so that nobody moves them again, and equal ones by a
+ * hash that is made of the texts of their frames, of which the leaf names the class, so it is the
+ * same in every JVM and version.
  */
 final class StableOrder {
     private static final long BASIS = 0xcbf29ce484222325L;
@@ -21,26 +24,30 @@ final class StableOrder {
     private StableOrder() {
     }
 
-    /** The numbers of all stacks; those with equal hashes in the order in which they came. */
-    static int[] of(StackNumbers stacks, FrameTable table) {
+    /**
+     * The numbers of all sites; what is equal in all this in the order in which it came.
+     *
+     * @param sites of each stack
+     */
+    static int[] of(List<SiteSum> sites, StackNumbers stacks, FrameTable table) {
         int[] ofTexts = IntStream.range(0, table.size())
                 .map(frame -> table.text(frame).hashCode()).toArray();
-        long[] hashes = new long[stacks.size()];
-        for (int stack = 0; stack < hashes.length; stack++) {
-            hashes[stack] = hash(stacks.get(stack), ofTexts);
-        }
-        return ascending(hashes);
+        int[] order = IntStream.range(0, sites.size()).toArray();
+        order = ascending(order, site -> hash(stacks.get(site), ofTexts));
+        order = ascending(order, site -> -sites.get(site).totalBlocks());
+        return ascending(order, site -> -sites.get(site).totalBytes());
     }
 
-    /** The indices of some values, by these; those of equal values in their order. */
-    private static int[] ascending(long[] values) {
+    /** Sites by a value of each; those with equal values in the order that they have. */
+    private static int[] ascending(int[] sites, IntToLongFunction value) {
+        long[] values = Arrays.stream(sites).mapToLong(value).toArray();
         long[] sorted = values.clone();
         Arrays.sort(sorted);
-        int[] order = new int[values.length];
-        int[] taken = new int[values.length];
-        for (int i = 0; i < values.length; i++) {
+        int[] order = new int[sites.length];
+        int[] taken = new int[sites.length];
+        for (int i = 0; i < sites.length; i++) {
             int place = Ascending.firstFrom(sorted, values[i]);
-            order[place + taken[place]++] = i;
+            order[place + taken[place]++] = sites[i];
         }
         return order;
     }
