@@ -3,12 +3,9 @@
 
 package dev.jdhat.merge;
 
-import dev.jdhat.profile.Ascending;
 import dev.jdhat.profile.FrameTable;
 import dev.jdhat.profile.StackNumbers;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -20,6 +17,8 @@ import java.util.stream.IntStream;
 final class StableOrder {
     private static final long BASIS = 0xcbf29ce484222325L;
     private static final long FACTOR = 0x9e3779b97f4a7c15L;
+    /** In bits. */
+    private static final int DIGIT = 8;
 
     private StableOrder() {
     }
@@ -32,24 +31,48 @@ final class StableOrder {
     static int[] of(List<SiteSum> sites, StackNumbers stacks, FrameTable table) {
         int[] ofTexts = IntStream.range(0, table.size())
                 .map(frame -> table.text(frame).hashCode()).toArray();
-        int[] order = IntStream.range(0, sites.size()).toArray();
-        order = ascending(order, site -> hash(stacks.get(site), ofTexts));
-        order = ascending(order, site -> -sites.get(site).totalBlocks());
-        return ascending(order, site -> -sites.get(site).totalBytes());
+        long[] hashes = new long[sites.size()];
+        long[] blocks = new long[hashes.length];
+        long[] bytes = new long[hashes.length];
+        for (int site = 0; site < hashes.length; site++) {
+            hashes[site] = hash(stacks.get(site), ofTexts);
+            blocks[site] = -sites.get(site).totalBlocks();
+            bytes[site] = -sites.get(site).totalBytes();
+        }
+        int[] order = IntStream.range(0, hashes.length).toArray();
+        return ascending(ascending(ascending(order, hashes), blocks), bytes);
     }
 
-    /** Sites by a value of each; those with equal values in the order that they have. */
-    private static int[] ascending(int[] sites, IntToLongFunction value) {
-        long[] values = Arrays.stream(sites).mapToLong(value).toArray();
-        long[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int[] order = new int[sites.length];
-        int[] taken = new int[sites.length];
-        for (int i = 0; i < sites.length; i++) {
-            int place = Ascending.firstFrom(sorted, values[i]);
-            order[place + taken[place]++] = sites[i];
+    /**
+     * Sites by a value of each; those with equal values in the order that they have. Digit by
+     * digit, from the last one on: it takes few and short loops, which are soon compiled.
+     */
+    private static int[] ascending(int[] sites, long[] values) {
+        int[] order = sites;
+        for (int shift = 0; shift < Long.SIZE; shift += DIGIT) {
+            order = byDigit(order, values, shift);
         }
         return order;
+    }
+
+    private static int[] byDigit(int[] sites, long[] values, int shift) {
+        int[] places = new int[(1 << DIGIT) + 1];
+        for (int site : sites) {
+            places[digit(values[site], shift) + 1]++;
+        }
+        for (int digit = 0; digit < 1 << DIGIT; digit++) {
+            places[digit + 1] += places[digit];
+        }
+        int[] order = new int[sites.length];
+        for (int site : sites) {
+            order[places[digit(values[site], shift)]++] = site;
+        }
+        return order;
+    }
+
+    /** Negative values are below all others. */
+    private static int digit(long value, int shift) {
+        return (int) ((value ^ Long.MIN_VALUE) >>> shift) & (1 << DIGIT) - 1;
     }
 
     /**
