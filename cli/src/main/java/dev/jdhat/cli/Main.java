@@ -66,7 +66,7 @@ public final class Main implements Runnable {
     public static int run(Shell shell, String... arguments) {
         try {
             // `run java @arguments` means the file that this JVM reads, and reads in its own way.
-            return commandLine(shell)
+            return commandLine(shell, named(commands(shell), arguments))
                     .setExpandAtFiles(List.of(arguments).indexOf("merge") == 0)
                     .execute(arguments);
         } catch (OutOfMemoryError e) {
@@ -108,13 +108,29 @@ public final class Main implements Runnable {
                 new Completion(shell));
     }
 
-    static CommandLine commandLine(Shell shell) {
-        CommandLine main = new CommandLine(new Main(shell));
-        for (Object command : commands(shell)) {
-            main.addSubcommand(command);
+    /**
+     * The command that the first argument names, for setting one up takes long enough to be felt;
+     * all where it names none, or one that tells of the others.
+     */
+    private static List<Object> named(List<Object> commands, String... arguments) {
+        String first = arguments.length == 0 ? "" : arguments[0];
+        for (Object command : commands) {
+            String name = command.getClass().getAnnotation(Command.class).name();
+            if (name.equals(first) && !(command instanceof Completion)) {
+                return List.of(command);
+            }
         }
-        // Options after the first word of the command belong to it.
-        main.getSubcommands().get("run").setStopAtPositional(true);
+        return commands;
+    }
+
+    private static CommandLine commandLine(Shell shell, List<Object> commands) {
+        CommandLine main = new CommandLine(new Main(shell));
+        for (Object command : commands) {
+            CommandLine added = new CommandLine(command);
+            // Options after the first word of the command that is run belong to it.
+            added.setStopAtPositional(command instanceof Run);
+            main.addSubcommand(added);
+        }
         main.addSubcommand(new HelpCommand());
         settle(main.getCommandSpec());
         for (CommandLine command : main.getSubcommands().values()) {

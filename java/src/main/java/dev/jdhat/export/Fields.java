@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import dev.jdhat.profile.FrameAddress;
+import dev.jdhat.profile.TextNumbers;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -14,6 +15,7 @@ import java.util.Arrays;
 final class Fields {
     private final JsonParser json;
     private final String input;
+    private final TextNumbers repeated = new TextNumbers();
     private String name = "";
     private int[] buffer = new int[64];
 
@@ -58,6 +60,11 @@ final class Fields {
     String text() throws IOException {
         expect(json.currentToken() == JsonToken.VALUE_STRING, "a text");
         return json.getText();
+    }
+
+    /** A text that comes again and again: each is kept once. */
+    String repeatedText() throws IOException {
+        return repeated.get(repeated.of(text()));
     }
 
     /** A text without the address that is before it; there are very many, so it is copied once. */

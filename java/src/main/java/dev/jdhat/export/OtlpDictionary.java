@@ -33,7 +33,7 @@ final class OtlpDictionary {
             text -> stringTable.add(ProfilesDictionary.STRING_TABLE_FIELD_NUMBER, text));
     private final Numbering<KeyValueAndUnit> attributes = new Numbering<>(0, attribute ->
             attributeTable.add(ProfilesDictionary.ATTRIBUTE_TABLE_FIELD_NUMBER, attribute));
-    private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
+    private final FunctionNumbering functions = new FunctionNumbering(this::addFunction);
     private final TextNumbering locations = new TextNumbering(1, this::addLocation);
 
     OtlpDictionary() {
@@ -88,16 +88,15 @@ final class OtlpDictionary {
 
     private void addLocation(String frame) {
         FrameText parts = FrameText.of(frame);
-        FunctionTexts function =
-                new FunctionTexts(string(parts.name()), string(parts.file()));
+        int function = functions.of(string(parts.name()), string(parts.file()));
         add(Location.newBuilder().addLines(Line.newBuilder()
-                .setFunctionIndex(functions.of(function))
+                .setFunctionIndex(function)
                 .setLine(parts.line()).setColumn(parts.column())).build());
     }
 
-    private void addFunction(FunctionTexts texts) {
-        add(Function.newBuilder().setNameStrindex(texts.name())
-                .setFilenameStrindex(texts.file()).build());
+    private void addFunction(int name, int file) {
+        add(Function.newBuilder().setNameStrindex(name)
+                .setFilenameStrindex(file).build());
     }
 
     private void add(Function function) {

@@ -76,7 +76,7 @@ final class ParsedPoint {
     /** Reads a field of the point's extension. */
     void readExtension(Fields fields) throws IOException {
         switch (fields.name()) {
-            case "class": type = fields.text(); break;
+            case "class": type = fields.repeatedText(); break;
             case "samples": samples = fields.number(); break;
             case "unknown": unknown = fields.bool(); break;
             case "tlMax": lifetimeMax = fields.number(); break;
@@ -114,7 +114,7 @@ final class ParsedPoint {
             fields.startObject();
             while (fields.next()) {
                 switch (fields.name()) {
-                    case "name": name = fields.text(); break;
+                    case "name": name = fields.repeatedText(); break;
                     case "total": total = figure(fields); break;
                     case "peak": atPeak = figure(fields); break;
                     case "end": atEnd = figure(fields); break;

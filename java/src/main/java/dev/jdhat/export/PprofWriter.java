@@ -41,7 +41,7 @@ final class PprofWriter implements ProfileWriter {
         private final Encoded locationTable = new Encoded();
         private final TextNumbering texts = new TextNumbering(0,
                 text -> textTable.add(Pprof.Profile.STRING_TABLE_FIELD_NUMBER, text));
-        private final Numbering<FunctionTexts> functions = new Numbering<>(1, this::addFunction);
+        private final FunctionNumbering functions = new FunctionNumbering(this::addFunction);
         private final TextNumbering locations = new TextNumbering(1, this::addLocation);
         private final Map<String, Pprof.Label> labels = new HashMap<>();
 
@@ -122,17 +122,17 @@ final class PprofWriter implements ProfileWriter {
 
         private void addLocation(String frame) {
             FrameText parts = FrameText.of(frame);
-            FunctionTexts function = new FunctionTexts(text(parts.name()), text(parts.file()));
+            int function = functions.of(text(parts.name()), text(parts.file()));
             locationTable.add(Pprof.Profile.LOCATION_FIELD_NUMBER, Pprof.Location.newBuilder()
                     .setId(locationTable.count() + 1).setMappingId(PROGRAM)
-                    .addLine(Pprof.Line.newBuilder().setFunctionId(functions.of(function))
+                    .addLine(Pprof.Line.newBuilder().setFunctionId(function)
                             .setLine(parts.line()).setColumn(parts.column())).build());
         }
 
-        private void addFunction(FunctionTexts texts) {
+        private void addFunction(int name, int file) {
             functionTable.add(Pprof.Profile.FUNCTION_FIELD_NUMBER, Pprof.Function.newBuilder()
-                    .setId(functionTable.count() + 1).setName(texts.name())
-                    .setFilename(texts.file()).build());
+                    .setId(functionTable.count() + 1).setName(name)
+                    .setFilename(file).build());
         }
 
         private Pprof.ValueType valueType(String type, String unit) {

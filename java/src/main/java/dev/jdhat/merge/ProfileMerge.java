@@ -162,7 +162,7 @@ public final class ProfileMerge {
         }
         List<ProgramPoint> points = new ArrayList<>(sites.size());
         FrameTable table = frames.table();
-        for (int site : StableOrder.of(stacks, table)) {
+        for (int site : StableOrder.of(sites, stacks, table)) {
             points.add(sites.get(site).point(table.stack(stacks.get(site)), infos.lifetimes()));
         }
         Profile.Builder profile = Profile.builder(infos.info()).points(points).runs(infos.runs());

@@ -132,6 +132,14 @@ final class SiteSum {
         return all;
     }
 
+    long totalBytes() {
+        return sums[TOTAL];
+    }
+
+    long totalBlocks() {
+        return sums[TOTAL + 1];
+    }
+
     /** @param lives whether blocks were watched in all runs, so that all of it is known */
     ProgramPoint point(List<String> frames, boolean lives) {
         ProgramPoint.Builder point = ProgramPoint.builder().frames(frames).allocatedClass(type)

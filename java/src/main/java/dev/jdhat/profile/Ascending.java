@@ -6,12 +6,12 @@ package dev.jdhat.profile;
 import java.util.Arrays;
 
 /** Places in lists that ascend. */
-public final class Ascending {
+final class Ascending {
     private Ascending() {
     }
 
     /** The index of the first value that is at least this; the length where there is none. */
-    public static int firstFrom(long[] values, long least) {
+    static int firstFrom(long[] values, long least) {
         int from = 0;
         int to = values.length;
         while (from < to) {
@@ -26,7 +26,7 @@ public final class Ascending {
     }
 
     /** The same of values that all differ. */
-    public static int firstFrom(int[] values, int least) {
+    static int firstFrom(int[] values, int least) {
         int at = Arrays.binarySearch(values, least);
         return at >= 0 ? at : -at - 1;
     }

@@ -5,92 +5,115 @@ package dev.jdhat.profile;
 
 import java.util.Objects;
 
-/** Bytes in blocks, with one standard error of each; or unknown. */
-public final class Figure {
+/**
+ * Bytes in blocks, with one standard error of each; or unknown. Immutable. There are several to a
+ * site, most of them exact: those have no room for errors.
+ */
+public class Figure {
     /** A figure that cannot be known; shown as "–", never as 0. */
-    public static final Figure UNKNOWN = new Figure(false, 0, 0, 0, 0);
+    public static final Figure UNKNOWN = new Figure(0, 0);
     public static final Figure ZERO = of(0, 0);
 
-    private final boolean known;
     private final long bytes;
     private final long blocks;
-    private final double bytesError;
-    private final double blocksError;
 
-    private Figure(boolean known, long bytes, long blocks, double bytesError, double blocksError) {
-        this.known = known;
+    private Figure(long bytes, long blocks) {
         this.bytes = bytes;
         this.blocks = blocks;
-        this.bytesError = bytesError;
-        this.blocksError = blocksError;
     }
 
     /** An exact figure. */
     public static Figure of(long bytes, long blocks) {
-        return new Figure(true, bytes, blocks, 0, 0);
+        return new Figure(bytes, blocks);
     }
 
     /** An estimate. */
     public static Figure of(long bytes, long blocks, double bytesError, double blocksError) {
-        return new Figure(true, bytes, blocks, bytesError, blocksError);
+        return bytesError == 0 && blocksError == 0 ? of(bytes, blocks)
+                : new Inexact(bytes, blocks, bytesError, blocksError);
     }
 
-    public boolean known() {
-        return known;
+    public final boolean known() {
+        return this != UNKNOWN;
     }
 
     /** Whether it is known without a sampling error. */
-    public boolean exact() {
-        return known && bytesError == 0 && blocksError == 0;
+    public final boolean exact() {
+        return known() && bytesError() == 0 && blocksError() == 0;
     }
 
-    public long bytes() {
+    public final long bytes() {
         return bytes;
     }
 
-    public long blocks() {
+    public final long blocks() {
         return blocks;
     }
 
     public double bytesError() {
-        return bytesError;
+        return 0;
     }
 
     public double blocksError() {
-        return blocksError;
+        return 0;
     }
 
     /** The sum of two independent figures; an unknown one adds nothing. */
-    public Figure plus(Figure other) {
-        if (!known) {
+    public final Figure plus(Figure other) {
+        if (!known()) {
             return other;
         }
-        if (!other.known) {
+        if (!other.known()) {
             return this;
         }
-        return new Figure(true, bytes + other.bytes, blocks + other.blocks,
-                Math.hypot(bytesError, other.bytesError),
-                Math.hypot(blocksError, other.blocksError));
+        if (exact() && other.exact()) {
+            return of(bytes + other.bytes, blocks + other.blocks);
+        }
+        return of(bytes + other.bytes, blocks + other.blocks,
+                Math.hypot(bytesError(), other.bytesError()),
+                Math.hypot(blocksError(), other.blocksError()));
     }
 
     @Override
-    public boolean equals(Object other) {
+    public final boolean equals(Object other) {
         if (!(other instanceof Figure)) {
             return false;
         }
         Figure that = (Figure) other;
-        return known == that.known && bytes == that.bytes && blocks == that.blocks
-                && Double.compare(bytesError, that.bytesError) == 0
-                && Double.compare(blocksError, that.blocksError) == 0;
+        return known() == that.known() && bytes == that.bytes && blocks == that.blocks
+                && Double.compare(bytesError(), that.bytesError()) == 0
+                && Double.compare(blocksError(), that.blocksError()) == 0;
     }
 
     @Override
-    public int hashCode() {
-        return Objects.hash(known, bytes, blocks);
+    public final int hashCode() {
+        return Objects.hash(known(), bytes, blocks);
     }
 
     @Override
-    public String toString() {
-        return known ? bytes + " bytes in " + blocks + " blocks" : "–";
+    public final String toString() {
+        return known() ? bytes + " bytes in " + blocks + " blocks" : "–";
+    }
+
+    /** With errors. */
+    private static final class Inexact extends Figure {
+        private final double bytesError;
+        private final double blocksError;
+
+        Inexact(long bytes, long blocks, double bytesError, double blocksError) {
+            super(bytes, blocks);
+            this.bytesError = bytesError;
+            this.blocksError = blocksError;
+        }
+
+        @Override
+        public double bytesError() {
+            return bytesError;
+        }
+
+        @Override
+        public double blocksError() {
+            return blocksError;
+        }
     }
 }

@@ -36,9 +36,9 @@ public final class Profile {
         points = List.copyOf(sorted);
         Figure known = info.lifetimes() ? Figure.ZERO : Figure.UNKNOWN;
         Figure peakKnown = from.withoutPeak ? Figure.UNKNOWN : known;
-        total = points.stream().map(ProgramPoint::total).reduce(Figure.ZERO, Figure::plus);
-        atPeak = points.stream().map(ProgramPoint::atPeak).reduce(peakKnown, Figure::plus);
-        atEnd = points.stream().map(ProgramPoint::atEnd).reduce(known, Figure::plus);
+        total = sum(SortBy.TOTAL, Figure.ZERO);
+        atPeak = sum(SortBy.PEAK, peakKnown);
+        atEnd = sum(SortBy.END, known);
         boolean live = info.peakKind() == PeakKind.LIVE;
         livePeak = live ? exactly(from.livePeak) : from.livePeak;
         occupiedPeak = live ? from.occupiedPeak : exactly(from.occupiedPeak);
@@ -47,6 +47,14 @@ public final class Profile {
         knowsBirths = from.knowsBirths;
         runs = from.runs;
         historyClock = from.historyClock;
+    }
+
+    private Figure sum(SortBy by, Figure start) {
+        Figure sum = start;
+        for (ProgramPoint point : points) {
+            sum = sum.plus(by.of(point));
+        }
+        return sum;
     }
 
     private static int largestFirst(Figure one, Figure other) {

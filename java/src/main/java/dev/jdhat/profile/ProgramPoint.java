@@ -8,6 +8,8 @@ import java.util.Optional;
 
 /** Blocks with equal frames, and everything that is known about them. */
 public final class ProgramPoint {
+    private static final int[] NO_SITES = {};
+
     private final List<String> frames;
     private final String allocatedClass;
     private final Figure total;
@@ -193,7 +195,7 @@ public final class ProgramPoint {
         private Ages deathAges;
         private List<Figure> atSettles = List.of();
         private List<ThreadShare> threads = List.of();
-        private int[] sites = {};
+        private int[] sites = NO_SITES;
         private LiveHistory history;
         private Steps born;
         private Steps aliveAtEnd;

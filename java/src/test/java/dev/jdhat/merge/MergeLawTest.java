@@ -158,15 +158,30 @@ class MergeLawTest {
 
     /** The order is the same in every JVM and version: the hash is what it was. */
     @Test
-    void sitesAreOrderedByTheirTexts() {
+    void equalSitesAreOrderedByTheirTexts() {
         int[] ofTexts = {"x".hashCode(), "Aa".hashCode(), "BB".hashCode()};
         assertEquals(0x24addb390d672b4cL, StableOrder.hash(new int[] {1, 0}, ofTexts));
         assertEquals(0x24addb390d672b4cL, StableOrder.hash(new int[] {2, 0}, ofTexts));
+        assertArrayEquals(new int[] {0, 1, 2}, order(site(8, 1), site(8, 1), site(8, 1)));
+    }
+
+    @Test
+    void sitesAreOrderedByBytesThenByBlocks() {
+        assertArrayEquals(new int[] {2, 1, 0}, order(site(8, 1), site(9, 1), site(9, 2)));
+        assertArrayEquals(new int[] {1, 0, 2}, order(site(8, 1), site(16, 2), site(8, 1)));
+    }
+
+    private static SiteSum site(long bytes, long blocks) {
+        SiteSum sum = new SiteSum();
+        sum.add(ProgramPoint.builder().total(Figure.of(bytes, blocks)).build());
+        return sum;
+    }
+
+    private static int[] order(SiteSum... three) {
         StackNumbers stacks = new StackNumbers();
         stacks.of(new int[] {0, 1});
         stacks.of(new int[] {2, 0});
         stacks.of(new int[] {1, 0});
-        int[] order = StableOrder.of(stacks, new FrameTable(List.of("x", "Aa", "BB")));
-        assertArrayEquals(new int[] {0, 1, 2}, order);
+        return StableOrder.of(List.of(three), stacks, new FrameTable(List.of("x", "Aa", "BB")));
     }
 }
