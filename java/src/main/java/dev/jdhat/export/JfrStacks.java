@@ -80,18 +80,22 @@ final class JfrStacks {
 
     /** The stack of a site. */
     TypedValue stack(ProgramPoint point) {
+        return stackValues.of(new Stack(point));
+    }
+
+    /** The numbers of the frames of a site's stack; one at least, for the writer takes no less. */
+    private int[] frames(ProgramPoint point) {
         List<String> texts = point.frames();
         int[] stack = numbers.of(texts, texts.size() - point.stack().size());
-        // The writer takes no empty array.
-        return stackValues.of(new Stack(
-                stack.length > 0 ? stack : new int[] {numbers.of("[no frames]")}));
+        return stack.length > 0 ? stack : new int[] {numbers.of("[no frames]")};
     }
 
     private void addFrame(String text) {
         FrameText parts = FrameText.of(SoundText.sound(text));
-        frames.add(frameValues.of(frameValues.field("method", method(parts.bareName())),
-                lineField(parts.line() == 0 ? NO_LINE : parts.line()), bytecodeIndex,
-                text.endsWith(" (native)") ? nativeFrame : otherFrame));
+        frames.add(frameValues.of(new Frame(
+                frameValues.field("method", method(parts.bareName())),
+                lineField(parts.line() == 0 ? NO_LINE : parts.line()),
+                text.endsWith(" (native)") ? nativeFrame : otherFrame)));
     }
 
     private TypedFieldValue lineField(int line) {
@@ -207,14 +211,52 @@ final class JfrStacks {
         }
     }
 
-    /** The fields of a stack. Its frames are numbers until it is written, as there are many. */
+    /** The fields of a frame, of which the writer keeps no pool. */
+    private final class Frame extends JfrFields {
+        private final TypedFieldValue method;
+        private final TypedFieldValue line;
+        private final TypedFieldValue type;
+
+        Frame(TypedFieldValue method, TypedFieldValue line, TypedFieldValue type) {
+            this.method = method;
+            this.line = line;
+            this.type = type;
+        }
+
+        @Override
+        List<String> names() {
+            return frameValues.names();
+        }
+
+        @Override
+        TypedFieldValue field(String name) {
+            switch (name) {
+                case "method": return method;
+                case "lineNumber": return line;
+                case "bytecodeIndex": return bytecodeIndex;
+                default: return type;
+            }
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return this == other;
+        }
+
+        @Override
+        public int hashCode() {
+            return System.identityHashCode(this);
+        }
+    }
+
+    /** The fields of a stack, made when it is written: there are many, and they are long. */
     private final class Stack extends JfrFields {
-        private final int[] stack;
+        private final ProgramPoint point;
         private final int hash;
 
-        Stack(int[] stack) {
-            this.stack = stack;
-            hash = Arrays.hashCode(stack);
+        Stack(ProgramPoint point) {
+            this.point = point;
+            hash = Arrays.hashCode(frames(point));
         }
 
         @Override
@@ -224,17 +266,16 @@ final class JfrStacks {
 
         @Override
         TypedFieldValue field(String name) {
-            if (!name.equals("frames")) {
-                return truncated;
-            }
-            TypedValue[] values = new TypedValue[stack.length];
-            Arrays.setAll(values, i -> frames.get(stack[i]));
-            return stackValues.field(name, values);
+            return name.equals("frames")
+                    ? stackValues.field(name, Arrays.stream(frames(point)).mapToObj(frames::get)
+                            .toArray(TypedValue[]::new))
+                    : truncated;
         }
 
         @Override
         public boolean equals(Object other) {
-            return other instanceof Stack && Arrays.equals(stack, ((Stack) other).stack);
+            return other instanceof Stack
+                    && Arrays.equals(frames(point), frames(((Stack) other).point));
         }
 
         @Override
