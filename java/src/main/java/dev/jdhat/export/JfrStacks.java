@@ -19,12 +19,14 @@ final class JfrStacks {
     /** Readers take it apart; a profile does not know what methods take and return. */
     private static final String DESCRIPTOR = "()V";
     private static final int NO_LINE = -1;
+    /** Spreads what differs in the last bits only, of which tables would make a list. */
+    private static final int FACTOR = 0x9e3779b1;
 
     /** As the field of a method. */
     private final Map<String, TypedFieldValue> classes = new HashMap<>();
     /** As the field of a frame. */
     private final Map<Integer, TypedFieldValue> lines = new HashMap<>();
-    private final List<TypedValue> frames = new ArrayList<>();
+    private final List<Frame> frames = new ArrayList<>();
     private final TextNumbering numbers = new TextNumbering(0, this::addFrame);
 
     private final Type string;
@@ -92,10 +94,9 @@ final class JfrStacks {
 
     private void addFrame(String text) {
         FrameText parts = FrameText.of(SoundText.sound(text));
-        frames.add(frameValues.of(new Frame(
-                frameValues.field("method", method(parts.bareName())),
+        frames.add(new Frame(method(parts.bareName()),
                 lineField(parts.line() == 0 ? NO_LINE : parts.line()),
-                text.endsWith(" (native)") ? nativeFrame : otherFrame)));
+                text.endsWith(" (native)") ? nativeFrame : otherFrame));
     }
 
     private TypedFieldValue lineField(int line) {
@@ -207,17 +208,17 @@ final class JfrStacks {
 
         @Override
         public int hashCode() {
-            return 31 * type.hashCode() + name.hashCode();
+            return (31 * type.hashCode() + name.hashCode()) * FACTOR;
         }
     }
 
     /** The fields of a frame, of which the writer keeps no pool. */
     private final class Frame extends JfrFields {
-        private final TypedFieldValue method;
+        private final TypedValue method;
         private final TypedFieldValue line;
         private final TypedFieldValue type;
 
-        Frame(TypedFieldValue method, TypedFieldValue line, TypedFieldValue type) {
+        Frame(TypedValue method, TypedFieldValue line, TypedFieldValue type) {
             this.method = method;
             this.line = line;
             this.type = type;
@@ -231,7 +232,7 @@ final class JfrStacks {
         @Override
         TypedFieldValue field(String name) {
             switch (name) {
-                case "method": return method;
+                case "method": return frameValues.field(name, method);
                 case "lineNumber": return line;
                 case "bytecodeIndex": return bytecodeIndex;
                 default: return type;
@@ -256,7 +257,7 @@ final class JfrStacks {
 
         Stack(ProgramPoint point) {
             this.point = point;
-            hash = Arrays.hashCode(frames(point));
+            hash = Arrays.hashCode(frames(point)) * FACTOR;
         }
 
         @Override
@@ -268,7 +269,7 @@ final class JfrStacks {
         TypedFieldValue field(String name) {
             return name.equals("frames")
                     ? stackValues.field(name, Arrays.stream(frames(point)).mapToObj(frames::get)
-                            .toArray(TypedValue[]::new))
+                            .map(frameValues::of).toArray(TypedValue[]::new))
                     : truncated;
         }
 
