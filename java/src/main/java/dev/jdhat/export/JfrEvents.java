@@ -7,6 +7,7 @@ import dev.jdhat.profile.Profile;
 import dev.jdhat.profile.ProfileInfo;
 import dev.jdhat.profile.ProgramPoint;
 import dev.jdhat.profile.Unit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -76,8 +77,12 @@ final class JfrEvents {
         JfrValues sample = new JfrValues(types.event("jdk.ObjectAllocationSample",
                 "Object Allocation Sample", this::addSampleFields));
         boolean allocations = SampleType.isAllocation(info);
-        for (ProgramPoint point : profile.points()) {
-            TypedValue stack = stacks.stack(point);
+        // All stacks come first: each event takes the writer 32 KiB, so there are many collections
+        // while events are written, and none should find that the tables of constants changed.
+        List<TypedValue> all = stacks();
+        for (int i = 0; i < all.size(); i++) {
+            ProgramPoint point = profile.points().get(i);
+            TypedValue stack = all.get(i);
             recording.writeEvent(site.passing(event -> fill(event, point, stack)));
             if (allocations && point.total().bytes() != 0) {
                 recording.writeEvent(sample.passing(event -> event.putField("startTime", end)
@@ -86,6 +91,18 @@ final class JfrEvents {
                         .putField("weight", point.total().bytes())));
             }
         }
+    }
+
+    /** The stacks of all sites, whose classes are known afterwards, too. */
+    private List<TypedValue> stacks() {
+        List<TypedValue> all = new ArrayList<>(profile.points().size());
+        for (ProgramPoint point : profile.points()) {
+            all.add(stacks.stack(point));
+            if (heap) {
+                stacks.type(point.type());
+            }
+        }
+        return all;
     }
 
     private void addProfileFields(TypeStructureBuilder fields) {

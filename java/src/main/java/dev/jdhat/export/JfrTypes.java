@@ -69,6 +69,10 @@ final class JfrTypes {
         return types.getType(Builtin.INT);
     }
 
+    Type string() {
+        return types.getType(Builtin.STRING);
+    }
+
     Type truth() {
         return types.getType(Builtin.BOOLEAN);
     }

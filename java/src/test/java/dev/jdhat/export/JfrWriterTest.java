@@ -15,6 +15,7 @@ import dev.jdhat.profile.SortBy;
 import dev.jdhat.profile.Unit;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -78,6 +79,27 @@ class JfrWriterTest {
                                 frame.getType()))
                         .collect(Collectors.toList()));
         assertFalse(one(SHOP, "jdhat.Site", 0).getStackTrace().isTruncated());
+    }
+
+    @Test
+    void stacksThatShareFramesMethodsOrNamesKeepTheirOwn() throws IOException {
+        List<List<String>> stacks = List.of(
+                List.of("a.B.c (B.java:1)", "a.B.d (B.java:9)"),
+                List.of("a.B.c (B.java:2)", "a.B.d (B.java:9)"),
+                List.of("a.C.c (C.java:1)", "a.B.d (B.java:9)"),
+                List.of("a.B.c (B.java:1)", "a.B.d (B.java:9)"));
+        Profile shared = Profile.builder(ProfileInfo.builder().build()).points(stacks.stream()
+                .map(frames -> ProgramPoint.builder().frames(frames).allocatedClass("a.T")
+                        .total(Figure.of(8, 1)).build()).collect(Collectors.toList())).build();
+        List<List<String>> read = new ArrayList<>();
+        for (RecordedEvent site : ReadBack.jfr(shared, "jdhat.Site")) {
+            read.add(site.getStackTrace().getFrames().stream().map(frame -> String.format(
+                    "%s.%s (%s.java:%d)",
+                    frame.getMethod().getType().getName(), frame.getMethod().getName(),
+                    frame.getMethod().getType().getName().substring(2), frame.getLineNumber()))
+                    .collect(Collectors.toList()));
+        }
+        assertEquals(stacks, read);
     }
 
     @Test
