@@ -119,7 +119,7 @@ static inline bool is_java(const struct vmwalk_step *step)
 	return step->kind == VMWALK_INTERPRETED || step->kind == VMWALK_COMPILED;
 }
 
-/* How Java frames stand among the `n` outermost steps of the walk before. */
+/* How many of the `n` outermost steps of the walk before are Java's. */
 static inline uint32_t java_of(const struct vmwalk_memory *memory, uint32_t n)
 {
 	return n > 0 ? memory->steps[n - 1]->frames : 0;
@@ -175,8 +175,8 @@ static ALWAYS_INLINE uint32_t begin_moved(const struct vmwalk_memory *memory, ui
 }
 
 /* Walks outwards from where the thread left Java until the end, or a frame from which on nothing
- * has changed since the latest walk, or `limit` Java frames. If it may, it takes over one stretch
- * in which nothing has changed. */
+ * has changed since the latest walk, or `limit` Java frames. It takes over one stretch in which
+ * nothing has changed. */
 static bool go(uintptr_t thread, uint32_t limit, const struct vmwalk_memory *memory, uint32_t known,
                struct way *way)
 {
