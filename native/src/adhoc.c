@@ -56,7 +56,7 @@ void adhoc_event(JNIEnv *jni, uint32_t kind, uint64_t weight)
 		return;
 	}
 	carriers_enter(carrier);
-	timing = carriers_begin_timing(carrier);
+	timing = carriers_begin_timing(carrier, sampler_timed_one_in(carrier, settings));
 	if (sampler_now() == settings)
 		count(carrier, settings, jni, kind, weight);
 	carriers_end_timing(carrier, &timing);

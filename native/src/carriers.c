@@ -7,12 +7,7 @@
 #include <string.h>
 
 #include "budget.h"
-#include "intervals.h"
 #include "platform/platform.h"
-
-/* One event in so many is timed. */
-#define TIMED_SAMPLED 64u
-#define TIMED_EXACT   256u
 
 static _Thread_local struct carrier *mine;
 static _Thread_local bool not_mine; /* a thread of ours, or one that is ending */
@@ -32,8 +27,6 @@ static struct carrier *add(uint16_t draw, uint32_t born_session)
 	carrier->draw = draw;
 	carrier->born_session = born_session;
 	carrier->random = ((uint64_t)(uintptr_t)carrier * UINT64_C(0x9E3779B97F4A7C15)) | 1;
-	/* Not each thread's first event is a timed one: it is slower than the rest. */
-	carrier->timing = (uint32_t)(carrier->random >> 40);
 	carrier->next = atomic_load(&carriers);
 	while (!atomic_compare_exchange_weak(&carriers, &carrier->next, carrier))
 		;
@@ -99,24 +92,41 @@ void carriers_leave(struct carrier *carrier)
 	                      memory_order_release);
 }
 
-/* Where every block is an event there are enough of them, and what takes so little is slowed down
- * by each reading. */
-static uint32_t events_timed(const struct carrier *carrier)
+static uint32_t draw_place(struct carrier *carrier, uint32_t one_in)
 {
-	return carrier->draw == INTERVALS_EXACT ? TIMED_EXACT : TIMED_SAMPLED;
+	return 1 + (uint32_t)(carriers_random(carrier) % one_in);
+}
+
+/* One of each `one_in` events in a row, at random: a thread's first is as likely as any other, and
+ * what a program does is often periodic. */
+static bool is_timed(struct carrier *carrier, uint32_t one_in)
+{
+	uint32_t left;
+
+	if (carrier->timed_one_in != one_in) {
+		carrier->timed_one_in = one_in;
+		carrier->timed_place = draw_place(carrier, one_in);
+		carrier->until_timed = carrier->timed_place;
+	}
+	if (--carrier->until_timed != 0)
+		return false;
+	left = one_in - carrier->timed_place;
+	carrier->timed_place = draw_place(carrier, one_in);
+	carrier->until_timed = left + carrier->timed_place;
+	return true;
 }
 
 /* Its processor time: on a busy machine wall time would count the waiting for a core. Reading it is
  * a system call, which takes as long as an event. Between sampled events the system forgets the way
  * through it, so the first one only finds it again; the next two tell what one of them takes. */
-struct carriers_timing carriers_begin_timing(struct carrier *carrier)
+struct carriers_timing carriers_begin_timing(struct carrier *carrier, uint32_t one_in)
 {
 	struct carriers_timing timing = {0};
 	uint64_t before;
 
-	if (carrier->timing++ % events_timed(carrier) != 0)
+	if (!is_timed(carrier, one_in))
 		return timing;
-	timing.stands_for = events_timed(carrier);
+	timing.stands_for = one_in;
 	platform_thread_cpu_ns();
 	before = platform_thread_cpu_ns();
 	timing.began_ns = platform_thread_cpu_ns();

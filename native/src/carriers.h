@@ -40,7 +40,9 @@ struct carrier {
 	uint32_t key_session;
 	uint32_t context; /* of `context_scope` and `context_key`; 0 = not known */
 	uint32_t context_scope, context_key;
-	uint32_t timing;
+	uint32_t timed_one_in;              /* one event in so many is timed now */
+	uint32_t timed_place;               /* of the next one among these, from 1 */
+	uint32_t until_timed;               /* events, the timed one included */
 	struct dictionary_vm_frame *frames; /* room for one walk */
 	uint32_t frame_room;
 	struct vmwalk_memory walk; /* of the latest fast walk */
@@ -70,13 +72,13 @@ void carriers_count_lost(uint64_t bytes);
 void carriers_enter(struct carrier *carrier);
 bool carriers_inside(const struct carrier *carrier);
 void carriers_leave(struct carrier *carrier);
-/* One event in 64 is timed, in exact mode one in 256; it is counted for all of them, less what
- * reading the clock takes. */
+/* One event in `one_in` is timed, and counted for all of them, less what reading the
+ * clock takes. */
 struct carriers_timing {
 	uint32_t stands_for; /* events; 0 = it is not this one */
 	uint64_t began_ns, reading_ns;
 };
-struct carriers_timing carriers_begin_timing(struct carrier *carrier);
+struct carriers_timing carriers_begin_timing(struct carrier *carrier, uint32_t one_in);
 void carriers_end_timing(struct carrier *carrier, const struct carriers_timing *timing);
 /* 64 evenly spread bits, of the carrier's own generator. */
 uint64_t carriers_random(struct carrier *carrier);

@@ -17,6 +17,7 @@
 #include "vm.h"
 
 #define PRESSURE_EVENTS 64u
+#define TIMED_SAMPLED   64u
 #define PRIME_PIECE     16384
 #define PRIME_MAX       (10 * 1024 * 1024)
 #define PRIME_OVERHEAD  16
@@ -108,6 +109,12 @@ static void make_reference(struct carrier *carrier, const struct sampler_setting
 	}
 }
 
+uint32_t sampler_timed_one_in(const struct carrier *carrier,
+                              const struct sampler_settings *settings)
+{
+	return carrier->draw == INTERVALS_EXACT ? settings->exact_timed : TIMED_SAMPLED;
+}
+
 void sampler_relieve(const struct carrier *carrier, const struct sampler_settings *settings)
 {
 	if (carrier->counts.events % PRESSURE_EVENTS == 0 &&
@@ -163,7 +170,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		return;
 	}
 	carriers_enter(carrier);
-	timing = carriers_begin_timing(carrier);
+	timing = carriers_begin_timing(carrier, sampler_timed_one_in(carrier, settings));
 	/* The VM drew the next sample before this call, under the λ that is in force now. */
 	draw = intervals_slot();
 	if (sampler_now() == settings && accept(carrier, settings, (uint64_t)size) &&

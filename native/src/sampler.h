@@ -29,6 +29,7 @@ struct sampler_settings {
 	                        door); else under that of the start */
 	uint16_t start_draw; /* slot of λ at the start */
 	uint32_t java_version;
+	uint32_t exact_timed; /* in exact mode one event in so many is timed */
 	void (*pressed)(
 	        void); /* called in an event when the inboxes fill up faster than they are read */
 	uint64_t pressed_bytes; /* of all inboxes */
@@ -40,6 +41,9 @@ void sampler_stop(void);
 
 /* What is in force, NULL while nothing is recorded. */
 const struct sampler_settings *sampler_now(void);
+/* One of the carrier's events in so many is timed. */
+uint32_t sampler_timed_one_in(const struct carrier *carrier,
+                              const struct sampler_settings *settings);
 /* Wakes the agent thread, now and then, when inboxes fill up. In an event. */
 void sampler_relieve(const struct carrier *carrier, const struct sampler_settings *settings);
 

@@ -3,11 +3,12 @@
 
 package dev.jdhat.bench.program;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
  * Times each of many allocations, one after the other, and says how long the slow ones take. The
- * argument is their number. What the clock itself takes is in every figure.
+ * arguments are their number and the core to run on. What the clock itself takes is in every figure.
  */
 public final class Latency {
     private static final int WARM_UP = 50_000;
@@ -24,7 +25,8 @@ public final class Latency {
         }
     }
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Self.runOn(Integer.parseInt(args[1]));
         long[] nanos = new long[Integer.parseInt(args[0])];
         measure(nanos, Math.min(WARM_UP, nanos.length));
         measure(nanos, nanos.length);

@@ -47,6 +47,17 @@ final class Self {
         }
     }
 
+    /** The calling thread keeps to this core from now on, and no other thread of the process. */
+    static void runOn(int core) throws IOException, InterruptedException {
+        Path self = Files.readSymbolicLink(Path.of("/proc/thread-self")).getFileName();
+        Process taskset = new ProcessBuilder("taskset", "-cp", Integer.toString(core),
+                self.toString()).redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD).start();
+        if (taskset.waitFor() != 0) {
+            throw new IOException("taskset could not keep a thread to core " + core);
+        }
+    }
+
     /** Bytes of a line of /proc/self/status, such as VmRSS or VmHWM. */
     static long memory(String key) throws IOException {
         for (String line : Files.readAllLines(Path.of("/proc/self/status"))) {
