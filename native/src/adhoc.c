@@ -9,6 +9,7 @@
 #include "intervals.h"
 #include "sampler.h"
 #include "stacks.h"
+#include "timing.h"
 #include "vm.h"
 
 /* The calling thread, as the walk of its stack wants it. */
@@ -20,23 +21,29 @@ static jthread thread_of_event(void)
 static void count(struct carrier *carrier, const struct sampler_settings *settings, JNIEnv *jni,
                   uint32_t kind, uint64_t weight)
 {
-	struct inbox_record record = {0};
 	jthread thread = thread_of_event();
-
-	record.epoch = epoch_now();
-	record.size = weight;
-	record.interval = intervals_class(INTERVALS_EXACT, 0);
-	record.unit = UNIT_AD_HOC;
-	record.untracked = UNTRACKED_OFF;
-	record.stack = stacks_walk(carrier, jni, thread, settings->depth);
-	record.context =
+	uint32_t epoch = epoch_now();
+	uint32_t stack = stacks_walk(carrier, jni, thread, settings->depth);
+	uint32_t context =
 	        contexts_of(carrier, jni, thread, settings->threads, settings->session, kind);
+	struct inbox_record *record;
+
 	if (thread != NULL)
 		(*jni)->DeleteLocalRef(jni, thread);
 	carriers_count(&carrier->counts.events, 1);
 	sampler_relieve(carrier, settings);
-	if (inbox_push(&carrier->inbox, &record))
+	record = inbox_place(&carrier->inbox);
+	if (record != NULL) {
+		*record = (struct inbox_record){.size = weight,
+		                                .stack = stack,
+		                                .epoch = epoch,
+		                                .context = context,
+		                                .interval = intervals_class(INTERVALS_EXACT, 0),
+		                                .unit = UNIT_AD_HOC,
+		                                .untracked = UNTRACKED_OFF};
+		inbox_push(&carrier->inbox);
 		return;
+	}
 	settings->pressed();
 	carriers_count(&carrier->counts.lost_blocks, 1);
 	carriers_count(&carrier->counts.lost_bytes, weight);
@@ -46,7 +53,7 @@ void adhoc_event(JNIEnv *jni, uint32_t kind, uint64_t weight)
 {
 	const struct sampler_settings *settings = sampler_now();
 	struct carrier *carrier;
-	struct carriers_timing timing;
+	struct timing timing;
 
 	if (settings == NULL || !settings->ad_hoc || carriers_ours())
 		return;
@@ -56,9 +63,9 @@ void adhoc_event(JNIEnv *jni, uint32_t kind, uint64_t weight)
 		return;
 	}
 	carriers_enter(carrier);
-	timing = carriers_begin_timing(carrier, sampler_timed_one_in(carrier, settings));
+	timing_begin(&timing, carrier, sampler_timed_one_in(carrier, settings));
 	if (sampler_now() == settings)
 		count(carrier, settings, jni, kind, weight);
-	carriers_end_timing(carrier, &timing);
+	timing_end(&timing, carrier);
 	carriers_leave(carrier);
 }

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "budget.h"
-#include "platform/platform.h"
 
 static _Thread_local struct carrier *mine;
 static _Thread_local bool not_mine; /* a thread of ours, or one that is ending */
@@ -71,93 +70,6 @@ void carriers_count_lost(uint64_t bytes)
 {
 	atomic_fetch_add(&homeless_blocks, 1);
 	atomic_fetch_add(&homeless_bytes, bytes);
-}
-
-void carriers_enter(struct carrier *carrier)
-{
-	atomic_fetch_add(&carrier->turn, 1);
-}
-
-/* Its own thread asks. */
-bool carriers_inside(const struct carrier *carrier)
-{
-	return (atomic_load_explicit(&carrier->turn, memory_order_relaxed) & 1) != 0;
-}
-
-void carriers_leave(struct carrier *carrier)
-{
-	/* Its own thread alone writes it. */
-	atomic_store_explicit(&carrier->turn,
-	                      atomic_load_explicit(&carrier->turn, memory_order_relaxed) + 1,
-	                      memory_order_release);
-}
-
-static uint32_t draw_place(struct carrier *carrier, uint32_t one_in)
-{
-	return 1 + (uint32_t)(carriers_random(carrier) % one_in);
-}
-
-/* One of each `one_in` events in a row, at random: a thread's first is as likely as any other, and
- * what a program does is often periodic. */
-static bool is_timed(struct carrier *carrier, uint32_t one_in)
-{
-	uint32_t left;
-
-	if (carrier->timed_one_in != one_in) {
-		carrier->timed_one_in = one_in;
-		carrier->timed_place = draw_place(carrier, one_in);
-		carrier->until_timed = carrier->timed_place;
-	}
-	if (--carrier->until_timed != 0)
-		return false;
-	left = one_in - carrier->timed_place;
-	carrier->timed_place = draw_place(carrier, one_in);
-	carrier->until_timed = left + carrier->timed_place;
-	return true;
-}
-
-/* Its processor time: on a busy machine wall time would count the waiting for a core. Reading it is
- * a system call, which takes as long as an event. Between sampled events the system forgets the way
- * through it, so the first one only finds it again; the next two tell what one of them takes. */
-struct carriers_timing carriers_begin_timing(struct carrier *carrier, uint32_t one_in)
-{
-	struct carriers_timing timing = {0};
-	uint64_t before;
-
-	if (!is_timed(carrier, one_in))
-		return timing;
-	timing.stands_for = one_in;
-	platform_thread_cpu_ns();
-	before = platform_thread_cpu_ns();
-	timing.began_ns = platform_thread_cpu_ns();
-	timing.reading_ns = timing.began_ns - before;
-	return timing;
-}
-
-void carriers_end_timing(struct carrier *carrier, const struct carriers_timing *timing)
-{
-	uint64_t spent;
-
-	if (timing->stands_for == 0)
-		return;
-	spent = platform_thread_cpu_ns() - timing->began_ns;
-	if (spent > timing->reading_ns)
-		carriers_count(&carrier->counts.callback_ns,
-		               (spent - timing->reading_ns) * timing->stands_for);
-}
-
-uint64_t carriers_random(struct carrier *carrier)
-{
-	carrier->random ^= carrier->random << 13;
-	carrier->random ^= carrier->random >> 7;
-	carrier->random ^= carrier->random << 17;
-	return carrier->random * UINT64_C(0x2545F4914F6CDD1D);
-}
-
-void carriers_count(_Atomic uint64_t *counter, uint64_t n)
-{
-	atomic_store_explicit(counter, atomic_load_explicit(counter, memory_order_relaxed) + n,
-	                      memory_order_relaxed);
 }
 
 struct carrier *carriers_first(void)

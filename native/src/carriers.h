@@ -69,21 +69,40 @@ void carriers_thread_end(void);
 void carriers_count_lost(uint64_t bytes);
 
 /* An event is in progress between these. */
-void carriers_enter(struct carrier *carrier);
-bool carriers_inside(const struct carrier *carrier);
-void carriers_leave(struct carrier *carrier);
-/* One event in `one_in` is timed, and counted for all of them, less what reading the
- * clock takes. */
-struct carriers_timing {
-	uint32_t stands_for; /* events; 0 = it is not this one */
-	uint64_t began_ns, reading_ns;
-};
-struct carriers_timing carriers_begin_timing(struct carrier *carrier, uint32_t one_in);
-void carriers_end_timing(struct carrier *carrier, const struct carriers_timing *timing);
+static inline void carriers_enter(struct carrier *carrier)
+{
+	atomic_fetch_add(&carrier->turn, 1);
+}
+
+static inline void carriers_leave(struct carrier *carrier)
+{
+	/* Its own thread alone writes it. */
+	atomic_store_explicit(&carrier->turn,
+	                      atomic_load_explicit(&carrier->turn, memory_order_relaxed) + 1,
+	                      memory_order_release);
+}
+
+/* Its own thread asks. */
+static inline bool carriers_inside(const struct carrier *carrier)
+{
+	return (atomic_load_explicit(&carrier->turn, memory_order_relaxed) & 1) != 0;
+}
+
 /* 64 evenly spread bits, of the carrier's own generator. */
-uint64_t carriers_random(struct carrier *carrier);
+static inline uint64_t carriers_random(struct carrier *carrier)
+{
+	carrier->random ^= carrier->random << 13;
+	carrier->random ^= carrier->random >> 7;
+	carrier->random ^= carrier->random << 17;
+	return carrier->random * UINT64_C(0x2545F4914F6CDD1D);
+}
+
 /* Adds to a counter of one's own carrier. */
-void carriers_count(_Atomic uint64_t *counter, uint64_t n);
+static inline void carriers_count(_Atomic uint64_t *counter, uint64_t n)
+{
+	atomic_store_explicit(counter, atomic_load_explicit(counter, memory_order_relaxed) + n,
+	                      memory_order_relaxed);
+}
 
 /* ---- agent thread ---- */
 

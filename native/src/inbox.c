@@ -124,14 +124,16 @@ static bool make_room(struct inbox *inbox)
 	return has_room(inbox) || grow(inbox);
 }
 
-bool inbox_push(struct inbox *inbox, const struct inbox_record *record)
+struct inbox_record *inbox_place(struct inbox *inbox)
 {
 	if (!has_room(inbox) && !make_room(inbox))
-		return false;
-	struct inbox_segment *tail = inbox->tail;
-	tail->records[inbox->tail_used++ & (tail->capacity - 1)] = *record;
-	atomic_store_explicit(&tail->published, inbox->tail_used, memory_order_release);
-	return true;
+		return NULL;
+	return &inbox->tail->records[inbox->tail_used & (inbox->tail->capacity - 1)];
+}
+
+void inbox_push(struct inbox *inbox)
+{
+	atomic_store_explicit(&inbox->tail->published, ++inbox->tail_used, memory_order_release);
 }
 
 static uint32_t unread(const struct inbox *inbox)

@@ -22,7 +22,6 @@ struct inbox_record {
 	uint16_t interval; /* interval class, at the time of the draw */
 	uint8_t unit;      /* enum format_unit */
 	uint8_t untracked; /* why there is no reference: enum inbox_untracked */
-	uint32_t spare;
 };
 enum inbox_untracked { UNTRACKED_NOT, UNTRACKED_THINNED, UNTRACKED_NO_ROOM, UNTRACKED_OFF };
 
@@ -47,8 +46,12 @@ uint64_t inbox_bytes(void);
 
 /* An empty inbox holds no memory. */
 void inbox_init(struct inbox *inbox);
-/* Producer. False when there is no room: the record was not taken. */
-bool inbox_push(struct inbox *inbox, const struct inbox_record *record);
+/* Producer. Where the next record goes, to be filled before inbox_push and without another call in
+ * between; NULL when there is no room. In place, because a copy of what was just written word by
+ * word waits for each of these words. */
+struct inbox_record *inbox_place(struct inbox *inbox);
+/* Producer. Hands over what inbox_place gave. */
+void inbox_push(struct inbox *inbox);
 /* Consumer. Points *records at a run of records in order and returns its length, 0 when there is
  * nothing now. The run stays valid until it is consumed; a peek gives finished segments back. */
 uint32_t inbox_peek(struct inbox *inbox, const struct inbox_record **records);

@@ -14,6 +14,7 @@
 #include "live.h"
 #include "platform/platform.h"
 #include "stacks.h"
+#include "timing.h"
 #include "vm.h"
 
 #define PRESSURE_EVENTS 64u
@@ -94,19 +95,18 @@ static bool accept(struct carrier *carrier, const struct sampler_settings *setti
 	return counts;
 }
 
-/* Tracked with probability 2^-k, or not because of what is said in the record. */
-static void make_reference(struct carrier *carrier, const struct sampler_settings *settings,
-                           JNIEnv *jni, jobject object, uint32_t k, struct inbox_record *record)
+/* Tracked with probability 2^-k: *reference, else NULL for the reason that is returned. */
+static enum inbox_untracked make_reference(struct carrier *carrier,
+                                           const struct sampler_settings *settings, JNIEnv *jni,
+                                           jobject object, uint32_t k, void **reference)
 {
-	if (!settings->track) {
-		record->untracked = UNTRACKED_OFF;
-	} else if (k > 0 && (carriers_random(carrier) >> (64 - k)) != 0) {
-		record->untracked = UNTRACKED_THINNED;
-	} else {
-		record->reference = live_reference(jni, object);
-		if (record->reference == NULL)
-			record->untracked = UNTRACKED_NO_ROOM;
-	}
+	*reference = NULL;
+	if (!settings->track)
+		return UNTRACKED_OFF;
+	if (k > 0 && (carriers_random(carrier) >> (64 - k)) != 0)
+		return UNTRACKED_THINNED;
+	*reference = live_reference(jni, object);
+	return *reference != NULL ? UNTRACKED_NOT : UNTRACKED_NO_ROOM;
 }
 
 uint32_t sampler_timed_one_in(const struct carrier *carrier,
@@ -125,23 +125,34 @@ void sampler_relieve(const struct carrier *carrier, const struct sampler_setting
 static void sample(struct carrier *carrier, const struct sampler_settings *settings, JNIEnv *jni,
                    jthread thread, jobject object, jclass type, uint64_t size)
 {
-	struct inbox_record record = {0};
-	uint32_t k = intervals_k();
+	uint32_t k = intervals_k(), epoch = epoch_now();
+	uint32_t stack = stacks_walk(carrier, jni, thread, settings->depth);
+	uint32_t class_id = classes_of(stack, jni, type);
+	uint32_t context =
+	        contexts_of(carrier, jni, thread, settings->threads, settings->session, 0);
+	void *reference;
+	enum inbox_untracked untracked =
+	        make_reference(carrier, settings, jni, object, k, &reference);
+	struct inbox_record *record;
 
-	record.epoch = epoch_now();
-	record.size = size;
-	record.interval = intervals_class(carrier->draw, k);
-	record.unit = UNIT_HEAP;
-	record.stack = stacks_walk(carrier, jni, thread, settings->depth);
-	record.class_id = classes_of(record.stack, jni, type);
-	record.context = contexts_of(carrier, jni, thread, settings->threads, settings->session, 0);
-	make_reference(carrier, settings, jni, object, k, &record);
 	sampler_relieve(carrier, settings);
-	if (inbox_push(&carrier->inbox, &record))
+	record = inbox_place(&carrier->inbox);
+	if (record != NULL) {
+		*record = (struct inbox_record){.reference = reference,
+		                                .size = size,
+		                                .stack = stack,
+		                                .class_id = class_id,
+		                                .epoch = epoch,
+		                                .context = context,
+		                                .interval = intervals_class(carrier->draw, k),
+		                                .unit = UNIT_HEAP,
+		                                .untracked = (uint8_t)untracked};
+		inbox_push(&carrier->inbox);
 		return;
+	}
 	settings->pressed();
-	if (record.reference != NULL)
-		live_forget(jni, record.reference);
+	if (reference != NULL)
+		live_forget(jni, reference);
 	carriers_count(&carrier->counts.lost_blocks, 1);
 	carriers_count(&carrier->counts.lost_bytes, size);
 }
@@ -157,7 +168,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 {
 	const struct sampler_settings *settings = sampler_now();
 	struct carrier *carrier;
-	struct carriers_timing timing;
+	struct timing timing;
 	uint16_t draw;
 
 	(void)jvmti;
@@ -170,7 +181,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		return;
 	}
 	carriers_enter(carrier);
-	timing = carriers_begin_timing(carrier, sampler_timed_one_in(carrier, settings));
+	timing_begin(&timing, carrier, sampler_timed_one_in(carrier, settings));
 	/* The VM drew the next sample before this call, under the λ that is in force now. */
 	draw = intervals_slot();
 	if (sampler_now() == settings && accept(carrier, settings, (uint64_t)size) &&
@@ -179,7 +190,7 @@ void JNICALL sampler_allocation(jvmtiEnv *jvmti, JNIEnv *jni, jthread thread, jo
 		sample(carrier, settings, jni, thread, object, type, (uint64_t)size);
 	}
 	carrier->draw = draw;
-	carriers_end_timing(carrier, &timing);
+	timing_end(&timing, carrier);
 	carriers_leave(carrier);
 }
 

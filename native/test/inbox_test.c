@@ -21,8 +21,12 @@ static int set_up(void **state)
 
 static bool push(struct inbox *inbox, uint64_t number)
 {
-	struct inbox_record record = {.size = number, .epoch = (uint32_t)(number * 3)};
-	return inbox_push(inbox, &record);
+	struct inbox_record *record = inbox_place(inbox);
+	if (record == NULL)
+		return false;
+	*record = (struct inbox_record){.size = number, .epoch = (uint32_t)(number * 3)};
+	inbox_push(inbox);
+	return true;
 }
 
 /* Takes at most `most` records and checks that they go on from *next. */
