@@ -7,7 +7,7 @@
 
 static uint32_t draw_place(struct carrier *carrier, uint32_t one_in)
 {
-	return 1 + (uint32_t)(carriers_random(carrier) % one_in);
+	return 1 + (uint32_t)((carriers_random(carrier) >> 32) * one_in >> 32);
 }
 
 /* One of each `one_in` events in a row, at random: a thread's first is as likely as any other, and
