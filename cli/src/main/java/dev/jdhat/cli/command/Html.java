@@ -12,7 +12,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -31,11 +30,7 @@ public final class Html implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE",
-            description = "A recording (*.jdhat), or a profile in DHAT's format from any tool.")
-    String file;
+    @Mixin ProfileArgument file;
 
     @Option(
             names = {"-o", "--output"},
@@ -59,7 +54,7 @@ public final class Html implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sites.checkOne(spec);
-        Path path = shell.resolve(file);
+        Path path = file.path(shell);
         String name = path.getFileName().toString();
         page.write(
                 shell,

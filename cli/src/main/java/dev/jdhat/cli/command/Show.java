@@ -23,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -44,17 +43,14 @@ public final class Show implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE",
-            description = "A recording (*.jdhat), or a profile in DHAT's format from any tool.")
-    String file;
+    @Mixin ProfileArgument file;
 
     @Option(
             names = "--top",
             paramLabel = "N",
             defaultValue = "10",
             order = 1,
+            converter = Amount.class,
             description = "How many sites. Default: ${DEFAULT-VALUE}.")
     int top;
 
@@ -87,6 +83,7 @@ public final class Show implements Callable<Integer> {
             names = "--depth",
             paramLabel = "N",
             order = 4,
+            converter = Amount.class,
             description = "Frames of a site (default 8) or levels of the tree (default 6).")
     Integer depth;
 
@@ -107,7 +104,7 @@ public final class Show implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path path = shell.resolve(file);
+        Path path = file.path(shell);
         sites.checkOne(spec);
         Profile profile = sites.filter.of(ProfileFile.read(shell, path, shape.options()));
         checkBy(profile);
