@@ -117,7 +117,7 @@ public final class Check implements Callable<Integer> {
                         : CheckText.lines(result, Style.of(shell.colours()), shell.width()))
                 .forEach(shell.out()::println);
         if (junitXml != null) {
-            writeTests(result);
+            writeTests(result, files);
         }
         return (result.any(Verdict.BROKEN)
                         ? ExitCode.NO
@@ -163,9 +163,9 @@ public final class Check implements Callable<Integer> {
         }
     }
 
-    private void writeTests(CheckResult result) {
+    private void writeTests(CheckResult result, List<Path> inputs) {
         ReportFile.write(
-                shell.resolve(junitXml),
+                ReportFile.other(shell.resolve(junitXml), inputs.toArray(Path[]::new)),
                 out -> JunitXml.write("jdhat check " + file, result, out));
     }
 }

@@ -8,6 +8,7 @@ import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.PageFile;
 import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.profiles.ReportFile;
 import dev.jdhat.cli.text.DiffMarkdown;
 import dev.jdhat.cli.text.DiffText;
 import dev.jdhat.cli.text.Style;
@@ -97,6 +98,7 @@ public final class Diff implements Callable<Integer> {
         } else if (form.markdown) {
             new DiffMarkdown(diff).lines(list.top).forEach(shell.out()::println);
         } else if (form.html != null) {
+            ReportFile.other(shell.resolve(form.html), files.get(0), files.get(1));
             String title = name(before) + " → " + name(after);
             page.write(
                     shell,

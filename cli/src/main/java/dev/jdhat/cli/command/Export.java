@@ -21,6 +21,7 @@ import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
@@ -108,7 +109,8 @@ public final class Export implements Callable<Integer> {
                     file + " does not have what was there " + figure.text() + "; use --by=total");
         }
         if (output != null && !output.equals("-")) {
-            ReportFile.write(shell.resolve(output), out -> format.write(profile, figure, out));
+            Path saved = ReportFile.other(shell.resolve(output), file.path(shell));
+            ReportFile.write(saved, out -> format.write(profile, figure, out));
         } else if (format.isBinary() && output == null && shell.terminal()) {
             throw new CommandFailed(
                     format.word() + " is no text for a terminal; name a file with -o");

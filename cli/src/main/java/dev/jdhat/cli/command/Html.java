@@ -7,6 +7,7 @@ import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.PageFile;
 import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.profiles.ReportFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -56,11 +57,9 @@ public final class Html implements Callable<Integer> {
         sites.checkOne(spec);
         Path path = file.path(shell);
         String name = path.getFileName().toString();
-        page.write(
-                shell,
-                name,
-                PageFile.read(path, shape.options(), sites.filter),
-                output == null ? pageName(name) : output);
+        String place = output == null ? pageName(name) : output;
+        ReportFile.other(shell.resolve(place), path);
+        page.write(shell, name, PageFile.read(path, shape.options(), sites.filter), place);
         if (ProfileFile.countsBoth(path)) {
             shell.err()
                     .println(

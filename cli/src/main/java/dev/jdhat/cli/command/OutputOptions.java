@@ -6,6 +6,7 @@ package dev.jdhat.cli.command;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.ProfileFile;
 import dev.jdhat.cli.profiles.RecordingReport;
+import dev.jdhat.cli.profiles.ReportFile;
 import dev.jdhat.export.DhatWriter;
 import dev.jdhat.profile.Unit;
 import dev.jdhat.report.ReportPlaces;
@@ -58,7 +59,7 @@ public final class OutputOptions {
         }
         RecordingReport profiles =
                 RecordingReport.write(
-                        shell, recording, shape.options(), units -> place(shell, report, units));
+                        shell, recording, shape.options(), units -> place(shell, recording, report, units));
         profiles.summary().forEach(shell.err()::println);
         if (sites) {
             profiles.largest().forEach(shell.err()::println);
@@ -76,9 +77,11 @@ public final class OutputOptions {
         }
     }
 
-    private static Path place(Shell shell, String report, Set<Unit> units) {
-        return "none".equals(report)
-                ? null
-                : shell.resolve(report == null ? ReportPlaces.defaultName(units) : report);
+    private static Path place(Shell shell, Path recording, String report, Set<Unit> units) {
+        if ("none".equals(report)) {
+            return null;
+        }
+        String name = report == null ? ReportPlaces.defaultName(units) : report;
+        return ReportFile.other(shell.resolve(name), recording);
     }
 }

@@ -91,5 +91,11 @@ class RunTest {
                 shell.err()
                         .startsWith("jdhat run: Invalid value for option '--file': '%q' has '%q'"),
                 shell.err());
+        TestShell open = shell();
+        assertEquals(2, open.run("run", "--only=a(", "true"));
+        assertEquals(
+                "jdhat run: Invalid value for option '--only': 'a(' is not a regular expression:"
+                        + " Unclosed group",
+                open.err().lines().findFirst().get());
     }
 }
