@@ -48,7 +48,7 @@ public final class Diff implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "total|peak|end",
-            order = 1,
+            order = 0,
             description =
                     "The figure that sites are compared by. Default: end; total where one of the"
                             + " profiles has no other.")

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** {@code jdhat html}. */
@@ -56,7 +57,7 @@ public final class Html implements Callable<Integer> {
     public Integer call() throws IOException {
         sites.checkOne(spec);
         Path path = file.path(shell);
-        String name = path.getFileName().toString();
+        String name = Objects.toString(path.getFileName(), "");
         String place = output == null ? pageName(name) : output;
         ReportFile.other(shell.resolve(place), path);
         page.write(shell, name, PageFile.read(path, shape.options(), sites.filter), place);

@@ -6,17 +6,8 @@ package dev.jdhat.cli.command;
 import picocli.CommandLine.Option;
 
 /** How much of a list of sites is shown. */
-public final class ListOptions {
+public final class ListOptions extends TopOption {
     private static final int FRAMES = 8;
-
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "10",
-            order = 2,
-            converter = Amount.class,
-            description = "How many sites. Default: ${DEFAULT-VALUE}.")
-    int top;
 
     @Option(
             names = "--depth",

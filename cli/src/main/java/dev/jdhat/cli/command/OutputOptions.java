@@ -59,7 +59,10 @@ public final class OutputOptions {
         }
         RecordingReport profiles =
                 RecordingReport.write(
-                        shell, recording, shape.options(), units -> place(shell, recording, report, units));
+                        shell,
+                        recording,
+                        shape.options(),
+                        units -> place(shell, recording, report, units));
         profiles.summary().forEach(shell.err()::println);
         if (sites) {
             profiles.largest().forEach(shell.err()::println);

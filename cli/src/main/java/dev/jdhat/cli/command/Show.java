@@ -45,14 +45,7 @@ public final class Show implements Callable<Integer> {
 
     @Mixin ProfileArgument file;
 
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "10",
-            order = 1,
-            converter = Amount.class,
-            description = "How many sites. Default: ${DEFAULT-VALUE}.")
-    int top;
+    @Mixin TopOption list;
 
     @Option(
             names = "--by",
@@ -111,7 +104,7 @@ public final class Show implements Callable<Integer> {
         Grouping grouping = order.grouping() == null ? Grouping.SITE : order.grouping();
         checkKnown(grouping, profile);
         if (json) {
-            SitesWriter.write(profile, sortBy(profile), grouping, top, shell.out());
+            SitesWriter.write(profile, sortBy(profile), grouping, list.top, shell.out());
             return ExitCode.OK.code();
         }
         Style style = Style.of(shell.colours());
@@ -128,11 +121,11 @@ public final class Show implements Callable<Integer> {
                             .lines(depth == null ? LEVELS : depth));
         } else if (grouping != Grouping.SITE) {
             lines.addAll(
-                    GroupTable.lines(profile, sortBy(profile), grouping, top, shell.width()));
+                    GroupTable.lines(profile, sortBy(profile), grouping, list.top, shell.width()));
         } else {
             lines.addAll(
                     new SiteList(profile, sortBy(profile), style, shell.width())
-                            .lines(top, depth == null ? FRAMES : depth));
+                            .lines(list.top, depth == null ? FRAMES : depth));
         }
         lines.forEach(shell.out()::println);
         return ExitCode.OK.code();

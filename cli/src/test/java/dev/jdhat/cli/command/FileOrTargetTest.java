@@ -84,38 +84,20 @@ class FileOrTargetTest {
             twins.add(start(jar));
             twins.add(start(jar));
             twins.sort((one, two) -> Long.compare(one.pid(), two.pid()));
+            String fits =
+                    String.format(
+                            "'%1$s' fits 2 JVMs: %2$d (%1$s), %3$d (%1$s); give the process id",
+                            jar, twins.get(0).pid(), twins.get(1).pid());
+            assertEquals("jdhat status: " + fits + NL, failure(3, "status", jar));
             assertEquals(
                     "jdhat "
                             + command
                             + ": "
                             + folder.resolve(jar)
-                            + " does not exist, and '"
-                            + jar
-                            + "' fits 2 JVMs: "
-                            + twins.get(0).pid()
-                            + " ("
-                            + jar
-                            + "), "
-                            + twins.get(1).pid()
-                            + " ("
-                            + jar
-                            + "); give the process id"
+                            + " does not exist, and "
+                            + fits
                             + NL,
                     failure(3, command, jar));
-            assertEquals(
-                    "jdhat status: '"
-                            + jar
-                            + "' fits 2 JVMs: "
-                            + twins.get(0).pid()
-                            + " ("
-                            + jar
-                            + "), "
-                            + twins.get(1).pid()
-                            + " ("
-                            + jar
-                            + "); give the process id"
-                            + NL,
-                    failure(3, "status", jar));
             Process other = twins.remove(1);
             other.destroy();
             other.waitFor();
