@@ -3,6 +3,7 @@
 
 package dev.jdhat.cli.command;
 
+import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.ProfileFile;
 import dev.jdhat.cli.profiles.RecordingReport;
@@ -48,7 +49,13 @@ public final class OutputOptions {
      * @param report where to write it: null is the usual place, {@code none} is nowhere
      */
     void writeOfTarget(Shell shell, Path recording, String report) throws IOException {
-        write(shell, recording, report, true);
+        try {
+            write(shell, recording, report, true);
+        } catch (CommandFailed e) {
+            // Only the agent named the recording, which is all that there is now.
+            throw new CommandFailed(
+                    e.exitCode(), e.getMessage() + "; the recording is " + shell.show(recording));
+        }
     }
 
     private void write(Shell shell, Path recording, String report, boolean sites)

@@ -209,7 +209,10 @@ public final class Run implements Callable<Integer> {
         try {
             return ChildProcess.run(command, environment, shell.folder());
         } catch (IOException e) {
-            throw new CommandFailed("cannot start '" + command.get(0) + "': " + e.getMessage());
+            // The exception names command and folder again; its cause has the system's reason.
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new CommandFailed(
+                    "cannot start '" + command.get(0) + "': " + reason.getMessage());
         }
     }
 }

@@ -60,6 +60,9 @@ class RunTest {
         assertEquals(3, shell.run("run", "no-such-command"));
         assertTrue(
                 shell.err().contains("jdhat run: cannot start 'no-such-command': "), shell.err());
+        // Said once.
+        assertEquals(1, shell.err().split("no-such-command", -1).length - 1, shell.err());
+        assertFalse(shell.err().contains(folder.toString()), shell.err());
     }
 
     @Test

@@ -178,6 +178,12 @@ class LiveTest {
         Child dump = Jdhat.end(0, target.folder(), "dump", name, "-o", "-");
         assertTrue(dump.out().startsWith("{\"dhatFileVersion\":2"), dump.out());
         assertEquals("", dump.err());
+        assertEquals("jdhat dump: cannot write /no/such/x.json: there is no such folder; the"
+                + " recording is r.jdhat\n",
+                Jdhat.end(3, target.folder(), "dump", name, "-o", "/no/such/x.json").err());
+        assertEquals("jdhat dump: " + recording + " is an input and the output; name another"
+                + " output; the recording is r.jdhat\n",
+                Jdhat.end(2, target.folder(), "dump", name, "-o", "r.jdhat").err());
     }
 
     @Test
