@@ -24,7 +24,6 @@ import dev.jdhat.cli.command.Start;
 import dev.jdhat.cli.command.Status;
 import dev.jdhat.cli.command.Stop;
 import dev.jdhat.cli.command.View;
-import dev.jdhat.cli.profiles.ReportFile;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +33,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.stream.Stream;
@@ -66,9 +64,11 @@ public final class Main implements Runnable {
     public static int run(Shell shell, String... arguments) {
         try {
             // `run java @arguments` means the file that this JVM reads, and reads in its own way.
-            return commandLine(shell, named(commands(shell), arguments))
-                    .setExpandAtFiles(List.of(arguments).indexOf("merge") == 0)
-                    .execute(arguments);
+            int code =
+                    commandLine(shell, named(commands(shell), arguments))
+                            .setExpandAtFiles(List.of(arguments).indexOf("merge") == 0)
+                            .execute(arguments);
+            return Failures.printed(shell, code);
         } catch (OutOfMemoryError e) {
             long most = Runtime.getRuntime().maxMemory() >> 20;
             shell.err()
@@ -142,8 +142,9 @@ public final class Main implements Runnable {
                 .setColorScheme(
                         CommandLine.Help.defaultColorScheme(shell.colours() ? Ansi.ON : Ansi.OFF))
                 .setUsageHelpWidth(Math.max(shell.width(), 80))
-                .setParameterExceptionHandler((e, arguments) -> misused(shell, e))
-                .setExecutionExceptionHandler((e, command, result) -> failed(shell, command, e));
+                .setParameterExceptionHandler((e, arguments) -> Failures.misused(shell, e))
+                .setExecutionExceptionHandler(
+                        (e, command, result) -> Failures.failed(shell, command, e));
     }
 
     private static void settle(CommandSpec spec) {
@@ -157,33 +158,6 @@ public final class Main implements Runnable {
                 Stream.of(ExitCode.values())
                         .map(code -> "  " + code.code() + "  " + code.meaning());
         return Stream.concat(Stream.of("", "Exit codes:"), codes).toArray(String[]::new);
-    }
-
-    private static int misused(Shell shell, ParameterException e) {
-        CommandLine command = e.getCommandLine();
-        shell.err().println(command.getCommandSpec().qualifiedName() + ": " + e.getMessage());
-        command.getErr().print("Usage: " + command.getHelp().synopsis("Usage: ".length()));
-        command.getErr().flush();
-        CommandLine.UnmatchedArgumentException.printSuggestions(e, command.getErr());
-        shell.err().println("All options: " + command.getCommandSpec().qualifiedName() + " --help");
-        return ExitCode.USAGE.code();
-    }
-
-    private static int failed(Shell shell, CommandLine command, Exception e) throws Exception {
-        String message;
-        ExitCode code = ExitCode.FAILED;
-        if (e instanceof CommandFailed) {
-            message = e.getMessage();
-            code = ((CommandFailed) e).exitCode();
-        } else if (e instanceof IOException) {
-            message = ReportFile.reason((IOException) e);
-        } else {
-            throw e;
-        }
-        String sentence =
-                message.endsWith(".") ? message.substring(0, message.length() - 1) : message;
-        shell.err().println("jdhat " + command.getCommandName() + ": " + sentence);
-        return code.code();
     }
 
     /** No command at all: usage. */

@@ -6,11 +6,13 @@ package dev.jdhat.cli;
 import java.io.Console;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What surrounds a command: its streams, environment and working folder. Injected, so that commands
@@ -47,6 +49,11 @@ public record Shell(
         }
     }
 
+    /** Why some of the output was lost; empty where none was, or nobody wanted the rest. */
+    Optional<IOException> lost() {
+        return out instanceof Output ? ((Output) out).lost() : Optional.empty();
+    }
+
     public boolean colours() {
         return terminal
                 && !environment.containsKey("NO_COLOR")
@@ -69,7 +76,7 @@ public record Shell(
     private static PrintStream stream(FileDescriptor descriptor) {
         boolean windows = System.getProperty("os.name", "").startsWith("Windows");
         Charset charset = windows ? Charset.defaultCharset() : StandardCharsets.UTF_8;
-        return new PrintStream(new FileOutputStream(descriptor), true, charset);
+        return new Output(new FileOutputStream(descriptor), charset);
     }
 
     // Since 22 there is a console without a terminal, which Console.isTerminal tells.

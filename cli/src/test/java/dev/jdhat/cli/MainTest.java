@@ -15,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 
 class MainTest {
@@ -34,7 +35,10 @@ class MainTest {
                 "ps",
                 "report",
                 "show",
+                "diff",
+                "check",
                 "merge",
+                "export",
                 "leaks",
                 "html",
                 "view",
@@ -108,7 +112,13 @@ class MainTest {
             delimiter = '|',
             value = {
                 "|jdhat: Missing command",
-                "profile|jdhat: Unmatched argument at index 0: 'profile'",
+                "profile|jdhat: Unknown command: 'profile'",
+                "profile --by=end|jdhat: Unknown command: 'profile'",
+                "show a.json b.json|jdhat show: One argument too many: 'b.json'",
+                "show a.json --bye|jdhat show: Unknown option: '--bye'",
+                "view|jdhat view: Missing required parameter: 'FILE|PID|NAME'",
+                "leaks|jdhat leaks: Missing required parameter: 'RECORDING|PID|NAME'",
+                "check|jdhat check: Missing required parameter: 'FILE'",
                 "attach|jdhat attach: Missing required parameter: 'PID|NAME'",
                 "run|jdhat run: Missing required parameter: 'COMMAND'",
                 "report a.jdhat --peak=high|jdhat report: Invalid value for option '--peak':"
@@ -148,6 +158,53 @@ class MainTest {
         assertTrue(shell.err().startsWith("jdhat show: "), shell.err());
         assertTrue(shell.err().contains("text"), shell.err());
         assertEquals(1, shell.err().lines().count());
+    }
+
+    /** Files of one kind, and where a profile goes, are asked for in one way everywhere. */
+    @Test
+    void oneWordingForOneThing() {
+        String file =
+                "FILE                   A recording (*.jdhat), or a profile in DHAT's\n"
+                        + "                               format from any tool.\n";
+        for (String command : List.of("show", "html", "check", "export")) {
+            assertTrue(help(command).contains("\n      " + file), help(command));
+        }
+        String output =
+                "\n  -o, --output=FILE          Where to write the profile; - is stdout."
+                        + " Default:\n";
+        for (String command : List.of("attach", "stop", "dump", "report")) {
+            assertTrue(help(command).contains(output), help(command));
+        }
+        for (String command : List.of("html", "merge", "export")) {
+            assertTrue(help(command).contains("- is\n") || help(command).contains("- is stdout"));
+        }
+        for (String command : List.of("diff", "leaks")) {
+            assertTrue(
+                    help(command).matches("(?s).*\n      --top=N +How many sites. Default: 10.\n"
+                            + "      --depth=N +Frames of a site. Default: 8.\n.*"),
+                    help(command));
+        }
+    }
+
+    /** Picocli breaks lines behind dots and quotes as well as at spaces. */
+    @Test
+    void nameAndPatternsOfFilesAreWhole() {
+        String run = help("run");
+        assertTrue(run.contains(" %h the host. Default: jdhat-%p.jdhat.\n"), run);
+        assertTrue(run.contains("Default: dhat-heap.json; dhat-ad-hoc.json for ad\n"), run);
+        for (String command : List.of("show", "html", "view", "diff", "leaks", "export")) {
+            assertTrue(
+                    help(command).matches(
+                            "(?s).*\n {27,31}'class:~\"HashMap\\.\\*\" &"
+                                    + " !frame:\"org\\.junit\\.\"[^\n]*\n.*"),
+                    help(command));
+        }
+    }
+
+    private String help(String command) {
+        TestShell shell = new TestShell(folder);
+        assertEquals(0, shell.run(command, "--help"));
+        return shell.out();
     }
 
     @Test

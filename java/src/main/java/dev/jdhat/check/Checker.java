@@ -28,14 +28,13 @@ public final class Checker {
     /**
      * Judges by each of the limits, leaving out what is suppressed and not overdue.
      *
-     * @throws IllegalArgumentException when a limit needs an earlier profile and there is none, or
-     *     when the two cannot be compared
+     * @throws MissingBaselineException when a limit needs an earlier profile and there is none
+     * @throws IllegalArgumentException when the two cannot be compared
      */
     public CheckResult check(List<Limit> limits, List<Suppression> suppressions) {
         for (Limit limit : limits) {
             if (limit.compares() && baseline == null) {
-                throw new IllegalArgumentException(limit.name() + " is \"" + limit.value()
-                        + "\", which needs an earlier profile; name it with --baseline.");
+                throw new MissingBaselineException(limit);
             }
         }
         List<Suppression> holding = suppressions.stream().filter(each -> each.holds(today))

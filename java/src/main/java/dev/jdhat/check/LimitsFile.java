@@ -6,6 +6,7 @@ package dev.jdhat.check;
 import dev.jdhat.filter.Filter;
 import java.io.IOException;
 import java.io.Reader;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -52,6 +53,8 @@ public final class LimitsFile {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
+        } catch (CharacterCodingException e) {
+            throw new IllegalArgumentException("It is not text in UTF-8.", e);
         }
         return new LimitsFile(properties);
     }

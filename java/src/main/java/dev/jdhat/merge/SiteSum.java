@@ -16,6 +16,9 @@ import java.util.TreeMap;
 /**
  * What the sites with equal frames have together; one object a site, and so kept small. Its
  * figures stand side by side: bytes, then blocks, of each.
+ *
+ * <p>These are sites of different runs. A page that folds different sites of one run adds maxima by
+ * another law, which gives lower bounds, and has one sum where a merge has one for each site.
  */
 final class SiteSum {
     private static final int TOTAL = 0;

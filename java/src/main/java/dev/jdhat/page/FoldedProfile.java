@@ -52,7 +52,9 @@ public final class FoldedProfile {
 
     /**
      * Maxima of program points are of different moments and do not add up: what they have together
-     * at the peak or at the end is a lower bound of theirs.
+     * at the peak or at the end is a lower bound of theirs. That is another law than that of a
+     * merge, which adds one program point of many runs: each run has a heap of its own, so there
+     * the sum of the maxima is an upper bound.
      */
     private static ProgramPoint sum(List<ProgramPoint> points) {
         Figure total = Figure.ZERO;

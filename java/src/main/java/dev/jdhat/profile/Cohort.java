@@ -3,7 +3,11 @@
 
 package dev.jdhat.profile;
 
-/** Blocks of a program point that were born in one bucket of time and died in one; immutable. */
+/**
+ * Blocks of a program point that were born in one bucket of time and died in one; immutable. It is
+ * a cell of a table, where a {@link Portion} is a step of a histogram: neither has a place in the
+ * other.
+ */
 public final class Cohort {
     /** Stands for the bucket of death of what is alive at the end. */
     public static final int ALIVE = -1;

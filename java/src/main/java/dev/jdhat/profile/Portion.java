@@ -3,7 +3,10 @@
 
 package dev.jdhat.profile;
 
-/** Blocks of a program point whose size or age is in one step of a histogram; immutable. */
+/**
+ * Blocks of a program point whose size or age is in one step of a histogram; immutable. When they
+ * were born and died, a {@link Cohort} says.
+ */
 public final class Portion {
     private final long least;
     private final long bytes;

@@ -161,8 +161,8 @@ class CheckerTest {
 
     @Test
     void aLimitThatComparesNeedsABaseline() {
-        assertEquals("max-end-growth is \"1x\", which needs an earlier profile; name it with"
-                + " --baseline.", assertThrows(IllegalArgumentException.class,
+        assertEquals("max-end-growth=1x needs an earlier profile, and there is no baseline.",
+                assertThrows(MissingBaselineException.class,
                 () -> judge(EXACT, null, "max-end-growth", "1x")).getMessage());
         assertTrue(Limit.of("fail-on", "new").compares());
         assertFalse(Limit.of("fail-on", "end>0").compares());

@@ -51,8 +51,8 @@ public final class AgentOptions {
             paramLabel = "PATH",
             order = 21,
             description =
-                    "The recording; %%p is the process id, %%t the time, %%h the host. Default:"
-                            + " jdhat-%%p.jdhat.")
+                    "The recording; %%p is the process id, %%t its start, %%h the host."
+                            + " Default: jdhat-%%p.jdhat.")
     String file;
 
     @Option(
@@ -60,8 +60,9 @@ public final class AgentOptions {
             paramLabel = "PATH|none",
             order = 22,
             description =
-                    "The profile in DHAT's format. Default: dhat-heap.json; dhat-ad-hoc.json for ad"
-                            + " hoc events, beside PATH where both are recorded.")
+                    "Where to write the profile in DHAT's format. Default: dhat-heap.json;"
+                            + " dhat-ad-hoc.json for ad hoc events, beside PATH where both are"
+                            + " recorded.")
     String report;
 
     @Option(

@@ -72,7 +72,7 @@ public final class Attach implements Callable<Integer> {
                                     + shell.show(recording)
                                     + "; Ctrl-C ends it and reports");
             stop(door);
-            output.write(
+            output.writeOfTarget(
                     shell, recording, options.report == null ? output.output : options.report);
         }
         return ExitCode.OK.code();

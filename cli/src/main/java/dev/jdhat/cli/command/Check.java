@@ -7,6 +7,7 @@ import dev.jdhat.check.CheckResult;
 import dev.jdhat.check.Checker;
 import dev.jdhat.check.Limit;
 import dev.jdhat.check.LimitsFile;
+import dev.jdhat.check.MissingBaselineException;
 import dev.jdhat.check.Suppression;
 import dev.jdhat.check.Verdict;
 import dev.jdhat.cli.CommandFailed;
@@ -24,7 +25,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -50,11 +50,7 @@ public final class Check implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "PROFILE",
-            description = "A recording (*.jdhat), or a profile in DHAT's format from any tool.")
-    String file;
+    @Mixin ProfileArgument file;
 
     @Option(
             names = "--baseline",
@@ -102,10 +98,13 @@ public final class Check implements Callable<Integer> {
         if (all.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "There is nothing to check; give a limit such as --max-end-bytes=0, or a file"
-                            + " of limits with --limits");
+                    (limitsFile == null
+                                    ? "There is nothing to check"
+                                    : limitsFile + " has no limit")
+                            + "; give a limit such as --max-end-bytes=0, or a file of limits with"
+                            + " --limits");
         }
-        List<Path> files = new ArrayList<>(List.of(shell.resolve(file)));
+        List<Path> files = new ArrayList<>(List.of(file.path(shell)));
         if (baseline != null) {
             files.add(shell.resolve(baseline));
         }
@@ -118,7 +117,7 @@ public final class Check implements Callable<Integer> {
                         : CheckText.lines(result, Style.of(shell.colours()), shell.width()))
                 .forEach(shell.out()::println);
         if (junitXml != null) {
-            writeTests(result);
+            writeTests(result, files);
         }
         return (result.any(Verdict.BROKEN)
                         ? ExitCode.NO
@@ -131,8 +130,7 @@ public final class Check implements Callable<Integer> {
         return limit.name().equals(Limit.FAIL_ON) ? limit.name() + all.size() : limit.name();
     }
 
-    private void readFile(Map<String, Limit> all, List<Suppression> suppressions)
-            throws IOException {
+    private void readFile(Map<String, Limit> all, List<Suppression> suppressions) {
         Path path = shell.resolve(limitsFile == null ? DEFAULT_FILE : limitsFile);
         if (limitsFile == null && !Files.exists(path)) {
             return;
@@ -147,28 +145,27 @@ public final class Check implements Callable<Integer> {
         } catch (IllegalArgumentException e) {
             throw new ParameterException(
                     spec.commandLine(), shell.show(path) + ": " + e.getMessage());
+        } catch (IOException e) {
+            throw new CommandFailed("cannot read " + path + ": " + ReportFile.reason(e));
         }
     }
 
     private CheckResult judge(
             Profile profile, Profile earlier, List<Limit> all, List<Suppression> suppressions) {
-        for (Limit limit : all) {
-            if (limit.compares() && earlier == null) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        limit + " needs an earlier profile; name it with --baseline");
-            }
-        }
         try {
             return new Checker(profile, earlier, LocalDate.now()).check(all, suppressions);
+        } catch (MissingBaselineException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    e.limit() + " needs an earlier profile; name it with --baseline");
         } catch (IllegalArgumentException e) {
             throw CommandFailed.because(e);
         }
     }
 
-    private void writeTests(CheckResult result) {
+    private void writeTests(CheckResult result, List<Path> inputs) {
         ReportFile.write(
-                shell.resolve(junitXml),
+                ReportFile.other(shell.resolve(junitXml), inputs.toArray(Path[]::new)),
                 out -> JunitXml.write("jdhat check " + file, result, out));
     }
 }

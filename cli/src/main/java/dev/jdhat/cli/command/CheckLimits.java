@@ -6,6 +6,8 @@ package dev.jdhat.cli.command;
 import dev.jdhat.check.Limit;
 
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.ISetter;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
@@ -13,109 +15,76 @@ import picocli.CommandLine.Spec.Target;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** The limits that a command line names. */
+/** The limits that a command line names: an option for each that there is, and expressions. */
 public final class CheckLimits {
-    private static final String BYTES = "bytes, as in 64kB";
-    private static final String GROWTH = "times what the baseline has: 1.5x, or 5%% more";
+    private static final int FIRST = 3;
+
+    /** By what the name of the limit has at its end and in the middle. */
+    private static final Map<String, String> WORDS =
+            Map.of(
+                    "bytes", "The most %s, in bytes, as in 64kB.",
+                    "blocks", "The same in blocks.",
+                    "growth", "The most against the baseline: 1.5x, or 5%% more.",
+                    "total", "over the run",
+                    "peak", "at t-gmax",
+                    "end", "that is left at t-end");
 
     private final List<Limit> given = new ArrayList<>();
-
-    @Spec(Target.MIXEE)
-    CommandSpec spec;
+    private CommandSpec spec;
 
     List<Limit> given() {
         return given;
     }
 
-    private void add(String name, String value) {
-        try {
-            given.add(Limit.of(name, value));
-        } catch (IllegalArgumentException e) {
-            throw new ParameterException(
-                    spec.commandLine(), "Invalid value for option '--" + name + "': "
-                            + e.getMessage());
+    @Spec(Target.MIXEE)
+    void addTo(CommandSpec command) {
+        spec = command;
+        int order = FIRST;
+        for (String name : Limit.names()) {
+            String[] parts = name.split("-");
+            String description = WORDS.get(parts[2]).replace("%s", WORDS.get(parts[1]));
+            command.addOption(
+                    OptionSpec.builder("--" + name)
+                            .paramLabel("N")
+                            .type(String.class)
+                            .order(order++)
+                            .description(description)
+                            .setter(
+                                    new ISetter() {
+                                        @Override
+                                        public <T> T set(T value) {
+                                            add(name, (String) value);
+                                            return value;
+                                        }
+                                    })
+                            .build());
         }
-    }
-
-    @Option(
-            names = "--max-total-bytes",
-            paramLabel = "N",
-            order = 3,
-            description = "The most over the run, in " + BYTES + ".")
-    void totalBytes(String value) {
-        add("max-total-bytes", value);
-    }
-
-    @Option(names = "--max-total-blocks", paramLabel = "N", order = 4, description = "In blocks.")
-    void totalBlocks(String value) {
-        add("max-total-blocks", value);
-    }
-
-    @Option(
-            names = "--max-total-growth",
-            paramLabel = "N",
-            order = 5,
-            description = "In " + GROWTH + ".")
-    void totalGrowth(String value) {
-        add("max-total-growth", value);
-    }
-
-    @Option(
-            names = "--max-peak-bytes",
-            paramLabel = "N",
-            order = 6,
-            description = "The most at t-gmax, in " + BYTES + ".")
-    void peakBytes(String value) {
-        add("max-peak-bytes", value);
-    }
-
-    @Option(names = "--max-peak-blocks", paramLabel = "N", order = 7, description = "In blocks.")
-    void peakBlocks(String value) {
-        add("max-peak-blocks", value);
-    }
-
-    @Option(
-            names = "--max-peak-growth",
-            paramLabel = "N",
-            order = 8,
-            description = "In " + GROWTH + ".")
-    void peakGrowth(String value) {
-        add("max-peak-growth", value);
-    }
-
-    @Option(
-            names = "--max-end-bytes",
-            paramLabel = "N",
-            order = 9,
-            description = "The most that is left at t-end, in " + BYTES + ".")
-    void endBytes(String value) {
-        add("max-end-bytes", value);
-    }
-
-    @Option(names = "--max-end-blocks", paramLabel = "N", order = 10, description = "In blocks.")
-    void endBlocks(String value) {
-        add("max-end-blocks", value);
-    }
-
-    @Option(
-            names = "--max-end-growth",
-            paramLabel = "N",
-            order = 11,
-            description = "In " + GROWTH + ".")
-    void endGrowth(String value) {
-        add("max-end-growth", value);
     }
 
     @Option(
             names = "--fail-on",
             paramLabel = "EXPRESSION",
-            order = 12,
+            order = FIRST + 9,
             description =
                     "No site that it accepts, as in 'new & end>1MB'. Any number of these."
                             + " docs/filter.md has all words.")
     void failOn(List<String> values) {
         given.removeIf(limit -> limit.name().equals(Limit.FAIL_ON));
         values.forEach(value -> add(Limit.FAIL_ON, value));
+    }
+
+    /** Null stands for an option that was not given. */
+    private void add(String name, String value) {
+        try {
+            if (value != null) {
+                given.add(Limit.of(name, value));
+            }
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Invalid value for option '--" + name + "': " + e.getMessage());
+        }
     }
 }

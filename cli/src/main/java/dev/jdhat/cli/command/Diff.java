@@ -8,6 +8,7 @@ import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.PageFile;
 import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.profiles.ReportFile;
 import dev.jdhat.cli.text.DiffMarkdown;
 import dev.jdhat.cli.text.DiffText;
 import dev.jdhat.cli.text.Style;
@@ -36,12 +37,9 @@ import java.util.concurrent.Callable;
                 "Compare two profiles: which sites are new, gone, grown and shrunk. Lines that moved"
                         + " make no new site; what sampling alone may have made is told apart.")
 public final class Diff implements Callable<Integer> {
-    private static final String FILE =
-            "A recording (*.jdhat), or a profile in DHAT's format from any tool.";
-
     private final Shell shell;
 
-    @Parameters(index = "0", paramLabel = "BEFORE", description = FILE)
+    @Parameters(index = "0", paramLabel = "BEFORE", description = ProfileArgument.KINDS + ".")
     String before;
 
     @Parameters(index = "1", paramLabel = "AFTER", description = "The same, of the later run.")
@@ -50,27 +48,13 @@ public final class Diff implements Callable<Integer> {
     @Option(
             names = "--by",
             paramLabel = "total|peak|end",
-            order = 1,
+            order = 0,
             description =
                     "The figure that sites are compared by. Default: end; total where one of the"
                             + " profiles has no other.")
     Show.By by;
 
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "10",
-            order = 2,
-            description = "How many sites. Default: ${DEFAULT-VALUE}.")
-    int top;
-
-    @Option(
-            names = "--depth",
-            paramLabel = "N",
-            defaultValue = "8",
-            order = 3,
-            description = "Frames of a site. Default: ${DEFAULT-VALUE}.")
-    int depth;
+    @Mixin ListOptions list;
 
     @ArgGroup Form form = new Form();
 
@@ -95,7 +79,7 @@ public final class Diff implements Callable<Integer> {
                 names = "--html",
                 paramLabel = "FILE",
                 order = 6,
-                description = "Write a page for a browser, as jdhat html does.")
+                description = "Write a page for a browser, as jdhat html does; - is stdout.")
         String html;
     }
 
@@ -110,10 +94,11 @@ public final class Diff implements Callable<Integer> {
         List<Profile> both = ProfileFile.read(shell, files, options);
         ProfileDiff diff = compare(both.get(0), both.get(1)).keeping(sites.filter);
         if (form.json) {
-            DiffWriter.write(diff, top, shell.out());
+            DiffWriter.write(diff, list.top, shell.out());
         } else if (form.markdown) {
-            new DiffMarkdown(diff).lines(top).forEach(shell.out()::println);
+            new DiffMarkdown(diff).lines(list.top).forEach(shell.out()::println);
         } else if (form.html != null) {
+            ReportFile.other(shell.resolve(form.html), files.get(0), files.get(1));
             String title = name(before) + " → " + name(after);
             page.write(
                     shell,
@@ -122,7 +107,7 @@ public final class Diff implements Callable<Integer> {
                     form.html);
         } else {
             new DiffText(diff, Style.of(shell.colours()), shell.width())
-                    .lines(top, depth)
+                    .lines(list.top, list.depth)
                     .forEach(shell.out()::println);
         }
         return ExitCode.OK.code();

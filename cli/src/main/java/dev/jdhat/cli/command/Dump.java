@@ -34,7 +34,7 @@ public final class Dump implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (AgentDoor door = AgentDoor.open(target.pid())) {
-            output.write(
+            output.writeOfTarget(
                     shell, door.recording(door.ask(Agent.path(), AgentString.command("dump"))));
         }
         return ExitCode.OK.code();

@@ -17,11 +17,11 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
@@ -38,11 +38,7 @@ public final class Export implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE",
-            description = "A recording (*.jdhat), or a profile in DHAT's format from any tool.")
-    String file;
+    @Mixin ProfileArgument file;
 
     @Option(
             names = "--format",
@@ -60,7 +56,7 @@ public final class Export implements Callable<Integer> {
             names = {"-o", "--output"},
             paramLabel = "FILE",
             order = 2,
-            description = "Where to write it. Default: stdout.")
+            description = "Where to write it; - is stdout. Default: -.")
     String output;
 
     @Option(
@@ -106,15 +102,16 @@ public final class Export implements Callable<Integer> {
     public Integer call() throws IOException {
         sites.checkOne(spec);
         Profile profile =
-                sites.filter.of(ProfileFile.read(shell, shell.resolve(file), shape.options()));
+                sites.filter.of(ProfileFile.read(shell, file.path(shell), shape.options()));
         SortBy figure = SortBy.valueOf(by.name().toUpperCase(Locale.ROOT));
         if (format.hasChosenFigure() && !figure.of(profile).known()) {
             throw new CommandFailed(
                     file + " does not have what was there " + figure.text() + "; use --by=total");
         }
-        if (output != null) {
-            ReportFile.write(shell.resolve(output), out -> format.write(profile, figure, out));
-        } else if (format.isBinary() && shell.terminal()) {
+        if (output != null && !output.equals("-")) {
+            Path saved = ReportFile.other(shell.resolve(output), file.path(shell));
+            ReportFile.write(saved, out -> format.write(profile, figure, out));
+        } else if (format.isBinary() && output == null && shell.terminal()) {
             throw new CommandFailed(
                     format.word() + " is no text for a terminal; name a file with -o");
         } else {

@@ -7,16 +7,17 @@ import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.profiles.PageFile;
 import dev.jdhat.cli.profiles.ProfileFile;
+import dev.jdhat.cli.profiles.ReportFile;
 
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 
 /** {@code jdhat html}. */
@@ -31,11 +32,7 @@ public final class Html implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE",
-            description = "A recording (*.jdhat), or a profile in DHAT's format from any tool.")
-    String file;
+    @Mixin ProfileArgument file;
 
     @Option(
             names = {"-o", "--output"},
@@ -59,13 +56,11 @@ public final class Html implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sites.checkOne(spec);
-        Path path = shell.resolve(file);
-        String name = path.getFileName().toString();
-        page.write(
-                shell,
-                name,
-                PageFile.read(path, shape.options(), sites.filter),
-                output == null ? pageName(name) : output);
+        Path path = file.path(shell);
+        String name = Objects.toString(path.getFileName(), "");
+        String place = output == null ? pageName(name) : output;
+        ReportFile.other(shell.resolve(place), path);
+        page.write(shell, name, PageFile.read(path, shape.options(), sites.filter), place);
         if (ProfileFile.countsBoth(path)) {
             shell.err()
                     .println(

@@ -3,12 +3,9 @@
 
 package dev.jdhat.cli.command;
 
-import dev.jdhat.Agent;
 import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
-import dev.jdhat.cli.jvm.AgentDoor;
-import dev.jdhat.cli.jvm.AgentString;
 import dev.jdhat.cli.profiles.ProfileFile;
 import dev.jdhat.cli.text.LeaksText;
 import dev.jdhat.cli.text.ProfileHead;
@@ -30,7 +27,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -42,46 +38,28 @@ import java.util.concurrent.Callable;
                 "Rank sites by the evidence that they leak: what they hold after each collection,"
                         + " and whether that grows beyond chance.")
 public final class Leaks implements Callable<Integer> {
-    private static final int FRAMES = 8;
-
     private final Shell shell;
 
     @Spec CommandSpec spec;
 
     @Parameters(
             index = "0",
-            paramLabel = "RECORDING|PID",
-            description =
-                    "A file that the agent wrote (*.jdhat), or the process id of a JVM that"
-                            + " records now.")
+            paramLabel = "RECORDING|PID|NAME",
+            description = "A file that the agent wrote (*.jdhat)" + FileOrTarget.OR_TARGET)
     String source;
 
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "10",
-            order = 1,
-            description = "How many sites. Default: ${DEFAULT-VALUE}.")
-    int top;
+    @Mixin ListOptions list;
 
     @Option(
             names = "--all",
-            order = 2,
+            order = 4,
             description =
                     "List sites of every verdict, not only those that grow or may grow.")
     boolean all;
 
     @Option(
-            names = "--depth",
-            paramLabel = "N",
-            defaultValue = "" + FRAMES,
-            order = 3,
-            description = "Frames of a site. Default: ${DEFAULT-VALUE}.")
-    int depth;
-
-    @Option(
             names = "--settle",
-            order = 4,
+            order = 5,
             description =
                     "First have the running JVM collect completely, up to three times; it stands"
                             + " still meanwhile.")
@@ -89,11 +67,11 @@ public final class Leaks implements Callable<Integer> {
 
     @Option(
             names = "--fail-on-growing",
-            order = 5,
+            order = 6,
             description = "End with 1 when a site is growing.")
     boolean failOnGrowing;
 
-    @Option(names = "--json", order = 6, description = "Print JSON, for scripts.")
+    @Option(names = "--json", order = 7, description = "Print JSON, for scripts.")
     boolean json;
 
     @Mixin SiteFilter sites;
@@ -105,18 +83,13 @@ public final class Leaks implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         sites.checkOne(spec);
-        if (top < 0) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "Invalid value for option '--top': '" + top + "' is no number of sites");
-        }
         Path file = recording();
         Profile profile = read(file);
         LeakReport report = LeakReport.of(profile).keeping(sites.filter::accepts);
         List<SiteTrend> shown =
                 report.sites().stream()
                         .filter(site -> all || isSuspicious(site.verdict()))
-                        .limit(top)
+                        .limit(list.top)
                         .toList();
         if (json) {
             LeaksWriter.write(report, shown, shell.out());
@@ -126,7 +99,7 @@ public final class Leaks implements Callable<Integer> {
                     .filter(line -> !line.startsWith("Mark:"))
                     .forEach(shell.out()::println);
             new LeaksText(report, Style.of(shell.colours()), shell.width())
-                    .lines(shown, depth)
+                    .lines(shown, list.depth)
                     .forEach(shell.out()::println);
         }
         boolean grows = report.counts().get(Verdict.GROWING) > 0;
@@ -137,35 +110,24 @@ public final class Leaks implements Callable<Integer> {
         return verdict == Verdict.GROWING || verdict == Verdict.NOT_ENOUGH;
     }
 
-    /** A file of that name, or else what the process of that number records to. */
     private Path recording() throws IOException {
-        Path file = shell.resolve(source);
-        if (Files.exists(file) || !source.matches("\\d{1,18}")) {
-            if (!Files.exists(file)) {
-                throw new CommandFailed(
-                        file
-                                + " does not exist; name a recording or the process id of a JVM"
-                                + " that records");
-            }
-            if (settle) {
-                throw new ParameterException(
-                        spec.commandLine(),
-                        "Option '--settle' needs a JVM that runs, and " + source + " is a file");
-            }
-            if (!ProfileFile.isRecording(file)) {
-                throw new CommandFailed(
-                        file
-                                + " is a profile: it does not tell what was live when; name the"
-                                + " recording (*.jdhat) that it was made of");
-            }
-            return file;
+        FileOrTarget either = new FileOrTarget(shell, source);
+        if (!either.isFile()) {
+            return settle ? either.recordingOfTarget("settle") : either.recordingOfTarget();
         }
-        try (AgentDoor door = AgentDoor.open(Long.parseLong(source))) {
-            if (settle) {
-                door.ask(Agent.path(), AgentString.command("settle"));
-            }
-            return door.recording(door.ask(Agent.path(), AgentString.command("dump")));
+        if (settle) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "Option '--settle' needs a JVM that runs, and " + source + " is a file");
         }
+        Path file = either.file();
+        if (!ProfileFile.isRecording(file)) {
+            throw new CommandFailed(
+                    file
+                            + " is a profile: it does not tell what was live when; name the"
+                            + " recording (*.jdhat) that it was made of");
+        }
+        return file;
     }
 
     /** The profile with its histories; says why there is none. */

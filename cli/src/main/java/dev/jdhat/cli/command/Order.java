@@ -10,6 +10,8 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * By which figure sites are ranked, and what they are put together by.
@@ -43,16 +45,20 @@ record Order(SortBy figure, Grouping grouping) {
                 return new Order(figure, each);
             }
         }
+        String words = words();
         throw new TypeConversionException(
                 "'"
                         + word
-                        + "' is none of "
-                        + String.join(
-                                ", ", Arrays.stream(SortBy.values()).map(SortBy::word).toList())
-                        + " and none of "
-                        + String.join(
-                                ", ",
-                                Arrays.stream(Grouping.values()).map(Grouping::word).toList())
-                        + ", or is the second of them");
+                        + (words.isEmpty() ? "' is one word too many" : "' is none of " + words));
+    }
+
+    /** What there still is to choose from: one figure, and one grouping. */
+    private String words() {
+        Stream<String> figures = Arrays.stream(SortBy.values()).map(SortBy::word);
+        Stream<String> groupings = Arrays.stream(Grouping.values()).map(Grouping::word);
+        return Stream.concat(
+                        figure == null ? figures : Stream.empty(),
+                        grouping == null ? groupings : Stream.empty())
+                .collect(Collectors.joining(", "));
     }
 }

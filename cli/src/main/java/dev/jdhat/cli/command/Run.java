@@ -18,12 +18,14 @@ import dev.jdhat.cli.profiles.ReportFile;
 import dev.jdhat.cli.profiles.RunReport;
 
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 import java.io.IOException;
 import java.nio.file.Path;
@@ -34,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /** {@code jdhat run}. */
 @Command(
@@ -54,6 +57,7 @@ public final class Run implements Callable<Integer> {
             names = "--only",
             paramLabel = "REGEX",
             order = 1,
+            converter = Expression.class,
             description = "Report only JVMs in whose main class and arguments this is found.")
     Pattern only;
 
@@ -100,6 +104,19 @@ public final class Run implements Callable<Integer> {
             boolean profiled = addAgent(environment, folder.path());
             int code = runCommand(environment);
             return exitCode(code, profiled && report(folder));
+        }
+    }
+
+    /** Reads a regular expression. */
+    static final class Expression implements ITypeConverter<Pattern> {
+        @Override
+        public Pattern convert(String text) {
+            try {
+                return Pattern.compile(text);
+            } catch (PatternSyntaxException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not a regular expression: " + e.getDescription());
+            }
         }
     }
 
@@ -192,7 +209,10 @@ public final class Run implements Callable<Integer> {
         try {
             return ChildProcess.run(command, environment, shell.folder());
         } catch (IOException e) {
-            throw new CommandFailed("cannot start '" + command.get(0) + "': " + e.getMessage());
+            // The exception names command and folder again; its cause has the system's reason.
+            Throwable reason = e.getCause() == null ? e : e.getCause();
+            throw new CommandFailed(
+                    "cannot start '" + command.get(0) + "': " + reason.getMessage());
         }
     }
 }

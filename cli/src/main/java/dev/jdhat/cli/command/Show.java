@@ -23,7 +23,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
@@ -44,19 +43,9 @@ public final class Show implements Callable<Integer> {
 
     @Spec CommandSpec spec;
 
-    @Parameters(
-            index = "0",
-            paramLabel = "FILE",
-            description = "A recording (*.jdhat), or a profile in DHAT's format from any tool.")
-    String file;
+    @Mixin ProfileArgument file;
 
-    @Option(
-            names = "--top",
-            paramLabel = "N",
-            defaultValue = "10",
-            order = 1,
-            description = "How many sites. Default: ${DEFAULT-VALUE}.")
-    int top;
+    @Mixin TopOption list;
 
     @Option(
             names = "--by",
@@ -87,6 +76,7 @@ public final class Show implements Callable<Integer> {
             names = "--depth",
             paramLabel = "N",
             order = 4,
+            converter = Amount.class,
             description = "Frames of a site (default 8) or levels of the tree (default 6).")
     Integer depth;
 
@@ -107,14 +97,14 @@ public final class Show implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Path path = shell.resolve(file);
+        Path path = file.path(shell);
         sites.checkOne(spec);
         Profile profile = sites.filter.of(ProfileFile.read(shell, path, shape.options()));
         checkBy(profile);
         Grouping grouping = order.grouping() == null ? Grouping.SITE : order.grouping();
         checkKnown(grouping, profile);
         if (json) {
-            SitesWriter.write(profile, sortBy(profile), grouping, top, shell.out());
+            SitesWriter.write(profile, sortBy(profile), grouping, list.top, shell.out());
             return ExitCode.OK.code();
         }
         Style style = Style.of(shell.colours());
@@ -131,11 +121,11 @@ public final class Show implements Callable<Integer> {
                             .lines(depth == null ? LEVELS : depth));
         } else if (grouping != Grouping.SITE) {
             lines.addAll(
-                    GroupTable.lines(profile, sortBy(profile), grouping, top, shell.width()));
+                    GroupTable.lines(profile, sortBy(profile), grouping, list.top, shell.width()));
         } else {
             lines.addAll(
                     new SiteList(profile, sortBy(profile), style, shell.width())
-                            .lines(top, depth == null ? FRAMES : depth));
+                            .lines(list.top, depth == null ? FRAMES : depth));
         }
         lines.forEach(shell.out()::println);
         return ExitCode.OK.code();

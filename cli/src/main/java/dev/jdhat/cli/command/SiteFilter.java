@@ -20,7 +20,7 @@ public final class SiteFilter {
             order = 30,
             converter = Expression.class,
             description =
-                    "Only the sites that it accepts, as in 'class:~\"HashMap.*\" &"
+                    "Only the sites that an expression accepts, as in 'class:~\"HashMap.*\" &"
                             + " !frame:\"org.junit.\" & live>1MB'. docs/filter.md has all words.")
     Filter filter = Filter.ALL;
 

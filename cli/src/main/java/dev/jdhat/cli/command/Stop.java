@@ -31,7 +31,7 @@ public final class Stop implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try (AgentDoor door = AgentDoor.open(target.pid())) {
-            output.write(
+            output.writeOfTarget(
                     shell, door.recording(door.ask(Agent.path(), AgentString.command("stop"))));
         }
         return ExitCode.OK.code();

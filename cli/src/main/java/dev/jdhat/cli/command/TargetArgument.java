@@ -9,10 +9,11 @@ import picocli.CommandLine.Parameters;
 
 /** The JVM that a command is about. */
 public final class TargetArgument {
-    @Parameters(
-            index = "0",
-            paramLabel = "PID|NAME",
-            description = "A process id, or a part of the main class or jar of one running JVM.")
+    /** How a JVM is named. */
+    static final String WAYS =
+            "its process id, or a part of its main class or jar that no other has.";
+
+    @Parameters(index = "0", paramLabel = "PID|NAME", description = "A running JVM: " + WAYS)
     String target;
 
     long pid() {

@@ -3,13 +3,8 @@
 
 package dev.jdhat.cli.command;
 
-import dev.jdhat.Agent;
-import dev.jdhat.cli.CommandFailed;
 import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
-import dev.jdhat.cli.jvm.AgentDoor;
-import dev.jdhat.cli.jvm.AgentString;
-import dev.jdhat.cli.jvm.Jvms;
 import dev.jdhat.cli.jvm.Wait;
 import dev.jdhat.cli.profiles.PageFile;
 import dev.jdhat.cli.view.Desktop;
@@ -25,7 +20,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 
@@ -44,10 +38,8 @@ public final class View implements Callable<Integer> {
 
     @Parameters(
             index = "0",
-            paramLabel = "FILE|PID",
-            description =
-                    "A recording (*.jdhat), a profile in DHAT's format from any tool, or the"
-                            + " process id of a JVM in which jdhat records.")
+            paramLabel = "FILE|PID|NAME",
+            description = ProfileArgument.KINDS + FileOrTarget.OR_TARGET)
     String target;
 
     @Option(
@@ -104,16 +96,7 @@ public final class View implements Callable<Integer> {
     }
 
     private Path file() throws IOException {
-        Path file = shell.resolve(target);
-        if (Files.exists(file)) {
-            return file;
-        }
-        if (!target.matches("\\d{1,18}")) {
-            throw new CommandFailed(
-                    target + " is neither a file nor a process id; 'jdhat ps' lists the JVMs");
-        }
-        try (AgentDoor door = AgentDoor.open(Jvms.find(target))) {
-            return door.recording(door.ask(Agent.path(), AgentString.command("dump")));
-        }
+        FileOrTarget source = new FileOrTarget(shell, target);
+        return source.isFile() ? source.file() : source.recordingOfTarget();
     }
 }

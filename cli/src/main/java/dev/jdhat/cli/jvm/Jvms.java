@@ -35,9 +35,10 @@ public final class Jvms {
     }
 
     static long pick(String name, List<Jvm> jvms) {
+        // Every name contains the empty one, which a script with an unset variable may give.
         List<Jvm> fitting =
                 jvms.stream()
-                        .filter(jvm -> jvm.shortName().contains(name))
+                        .filter(jvm -> !name.isBlank() && jvm.shortName().contains(name))
                         .collect(Collectors.toList());
         if (fitting.isEmpty()) {
             throw BadLuck.unknownName(name);

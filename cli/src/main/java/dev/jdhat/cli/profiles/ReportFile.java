@@ -4,6 +4,7 @@
 package dev.jdhat.cli.profiles;
 
 import dev.jdhat.cli.CommandFailed;
+import dev.jdhat.cli.ExitCode;
 import dev.jdhat.export.DhatWriter;
 import dev.jdhat.profile.Profile;
 
@@ -47,6 +48,31 @@ public final class ReportFile {
             }
         } catch (IOException e) {
             throw new CommandFailed("cannot write " + file + ": " + reason(e));
+        }
+    }
+
+    /**
+     * Refuses to write to a file that is read as well: it may be the only recording of a run.
+     *
+     * @return {@code output}
+     */
+    public static Path other(Path output, Path... inputs) {
+        for (Path input : inputs) {
+            if (isSame(output, input)) {
+                throw new CommandFailed(
+                        ExitCode.USAGE,
+                        output + " is an input and the output; name another output");
+            }
+        }
+        return output;
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
+        } catch (IOException e) {
+            // What cannot be looked at cannot be written either, which then has its own reason.
+            return false;
         }
     }
 

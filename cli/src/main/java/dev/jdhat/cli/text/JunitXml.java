@@ -25,7 +25,9 @@ public final class JunitXml {
         try {
             suite(name, result, out);
         } catch (XMLStreamException e) {
-            throw new IOException(e);
+            throw e.getNestedException() instanceof IOException
+                    ? (IOException) e.getNestedException()
+                    : new IOException(e);
         }
     }
 

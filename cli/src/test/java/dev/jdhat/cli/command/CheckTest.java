@@ -167,6 +167,26 @@ class CheckTest {
                                 "jdhat check: max-end-growth=2x needs an earlier profile; name it"
                                         + " with --baseline"
                                         + NL));
+        Files.writeString(folder.resolve("none"), "# no limit\n");
+        assertTrue(
+                check(2, "--limits=none")
+                        .err()
+                        .startsWith(
+                                "jdhat check: none has no limit; give a limit such as"
+                                        + " --max-end-bytes=0, or a file of limits with --limits"
+                                        + NL));
+        Files.write(folder.resolve("binary"), new byte[] {'a', (byte) 0xff});
+        assertTrue(
+                check(2, "--limits=binary")
+                        .err()
+                        .startsWith("jdhat check: binary: It is not text in UTF-8." + NL));
+        assertEquals(
+                "jdhat check: " + folder.resolve("missing") + " does not exist" + NL,
+                check(3, "--limits=missing").err());
+        assertTrue(
+                check(3, "--limits=.")
+                        .err()
+                        .matches("jdhat check: cannot read \\Q" + folder + "\\E: .+" + NL));
         assertTrue(
                 check(2, "--max-end-bytes=lots")
                         .err()

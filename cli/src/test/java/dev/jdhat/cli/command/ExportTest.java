@@ -118,6 +118,13 @@ class ExportTest {
     }
 
     @Test
+    void onStdout() throws IOException {
+        String text = export(0, "--format=csv").out();
+        assertEquals(text, export(0, "--format=csv", "-o", "-").out());
+        assertTrue(Files.notExists(folder.resolve("-")));
+    }
+
+    @Test
     void onlyWhatAnExpressionAccepts() {
         assertEquals("", export(0, "--format=collapsed", "--filter=total>1TB").out());
         assertTrue(

@@ -102,6 +102,17 @@ class HtmlTest {
     }
 
     @Test
+    void theRootIsNoFile() {
+        Path root = folder.getRoot();
+        assertEquals(
+                "jdhat html: "
+                        + root
+                        + " is a folder; give the path of a recording (*.jdhat) in it"
+                        + System.lineSeparator(),
+                html(3, root.toString()).err());
+    }
+
+    @Test
     void onStdout() throws IOException {
         TestShell shell = html(0, GOLDEN, "-o", "-");
         assertEquals(7, data(shell.out()).get("profile").get("pps").size());

@@ -60,6 +60,9 @@ class RunTest {
         assertEquals(3, shell.run("run", "no-such-command"));
         assertTrue(
                 shell.err().contains("jdhat run: cannot start 'no-such-command': "), shell.err());
+        // Said once.
+        assertEquals(1, shell.err().split("no-such-command", -1).length - 1, shell.err());
+        assertFalse(shell.err().contains(folder.toString()), shell.err());
     }
 
     @Test
@@ -91,5 +94,11 @@ class RunTest {
                 shell.err()
                         .startsWith("jdhat run: Invalid value for option '--file': '%q' has '%q'"),
                 shell.err());
+        TestShell open = shell();
+        assertEquals(2, open.run("run", "--only=a(", "true"));
+        assertEquals(
+                "jdhat run: Invalid value for option '--only': 'a(' is not a regular expression:"
+                        + " Unclosed group",
+                open.err().lines().findFirst().get());
     }
 }

@@ -19,6 +19,8 @@ import dev.jdhat.profile.ThreadShare;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 import java.io.OutputStream;
 import java.nio.file.Files;
@@ -81,12 +83,40 @@ class ShowTest {
         assertTrue(other.out().contains("\nover the run "), other.out());
         TestShell wrong = new TestShell(folder);
         assertEquals(2, wrong.run("show", GOLDEN, "--by=end,peak"));
-        assertTrue(
-                wrong.err()
-                        .contains(
-                                "'peak' is none of total, peak, end and none of site, class,"
-                                        + " package, thread, or is the second of them"),
-                wrong.err());
+        assertEquals(
+                "jdhat show: Invalid value for option '--by': 'peak' is none of site, class,"
+                        + " package, thread",
+                wrong.err().lines().findFirst().get());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--by=most|'most' is none of total, peak, end, site, class, package, thread",
+                "--by=class,site|'site' is none of total, peak, end",
+                "--by=end,class,site|'site' is one word too many",
+                "--top=-1|'-1' is not a number as 0 or 10",
+                "--top=many|'many' is not a number as 0 or 10",
+                "--depth=-1|'-1' is not a number as 0 or 10",
+                "--depth=2147483648|'2147483648' is not a number as 0 or 10"
+            })
+    void whatIsNoValue(String option, String reason) {
+        TestShell shell = new TestShell(folder);
+        assertEquals(2, shell.run("show", GOLDEN, option));
+        assertEquals(
+                "jdhat show: Invalid value for option '"
+                        + option.substring(0, option.indexOf('='))
+                        + "': "
+                        + reason,
+                shell.err().lines().findFirst().get());
+    }
+
+    @Test
+    void noSiteAtAllIsFew() {
+        TestShell shell = new TestShell(folder);
+        assertEquals(0, shell.run("show", GOLDEN, "--top=0"), shell.err());
+        assertEquals(-1, shell.out().indexOf("  1. "), shell.out());
     }
 
     @Test

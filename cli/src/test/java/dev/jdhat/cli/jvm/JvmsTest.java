@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.jdhat.cli.CommandFailed;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import java.util.List;
 
@@ -42,6 +44,18 @@ class JvmsTest {
         CommandFailed e = assertThrows(CommandFailed.class, () -> Jvms.pick("port", JVMS));
         assertEquals(
                 "no JVM has 'port' in the name of its main class; 'jdhat ps' lists them",
+                e.getMessage());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", " "})
+    void noNameIsNobodys(String name) {
+        List<Jvm> one = List.of(new Jvm(10, "org.shop.Store"));
+        CommandFailed e = assertThrows(CommandFailed.class, () -> Jvms.pick(name, one));
+        assertEquals(
+                "no JVM has '"
+                        + name
+                        + "' in the name of its main class; 'jdhat ps' lists them",
                 e.getMessage());
     }
 

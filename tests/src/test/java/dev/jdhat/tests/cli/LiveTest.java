@@ -152,12 +152,38 @@ class LiveTest {
             assertEquals("jdhat is not in process " + target.pid() + "\n",
                     Jdhat.end(1, target.folder(), "status", "programs.Named").out());
             Jdhat.end(0, target.folder(), "start", "programs.Named", "--file=r.jdhat");
+            viewAndLeaks(target, "programs.Named");
             target.send("go on");
             target.awaitLine("over");
             assertEquals("jdhat status: no JVM has 'NoSuchMainClass' in the name of its main"
                     + " class; 'jdhat ps' lists them\n",
                     Jdhat.end(3, target.folder(), "status", "NoSuchMainClass").err());
         }
+    }
+
+    /** They know a JVM by its name as the others do, and dump says it all to stdout. */
+    private static void viewAndLeaks(Target target, String name) {
+        Path recording = target.folder().resolve("r.jdhat");
+        assertEquals("jdhat leaks: " + recording + " saw no collection yet, and only a collection"
+                + " shows what is live; let the program run on, or force some: jcmd "
+                + target.pid() + " GC.run\n",
+                Jdhat.end(3, target.folder(), "leaks", name).err());
+        try (Child view = Jdhat.start(target.folder(), "view", name, "--no-open")) {
+            view.awaitOut("until Ctrl-C\n");
+            assertTrue(view.out().startsWith("jdhat: r.jdhat is at http://127.0.0.1:"),
+                    view.out());
+            view.signal("INT");
+            assertEquals(0, view.await(), view.toString());
+        }
+        Child dump = Jdhat.end(0, target.folder(), "dump", name, "-o", "-");
+        assertTrue(dump.out().startsWith("{\"dhatFileVersion\":2"), dump.out());
+        assertEquals("", dump.err());
+        assertEquals("jdhat dump: cannot write /no/such/x.json: there is no such folder; the"
+                + " recording is r.jdhat\n",
+                Jdhat.end(3, target.folder(), "dump", name, "-o", "/no/such/x.json").err());
+        assertEquals("jdhat dump: " + recording + " is an input and the output; name another"
+                + " output; the recording is r.jdhat\n",
+                Jdhat.end(2, target.folder(), "dump", name, "-o", "r.jdhat").err());
     }
 
     @Test
