@@ -32,7 +32,7 @@
         keydown: event => this.key(event), scroll: () => this.draw(),
         pointermove: event => this.say(this.boxAt(event)), click: event => this.click(event),
         dblclick: event => this.zoom(this.boxAt(event)) }, this.space);
-      new ResizeObserver(() => this.resize()).observe(this.element);
+      jdhat.dom.resized(this.element, () => this.resize());
     }
 
     /** What is as wide as the picture. */

@@ -6,11 +6,11 @@
   'use strict';
 
   const { el, fill, sentence } = jdhat.dom;
-  const { BINS, FEW, HEIGHT, largest, rates } = jdhat.chart;
+  const { BINS, FEW, HEIGHT, fit, largest, rates, said } = jdhat.chart;
   const { count, percent, shortBytes, time, many } = jdhat.units;
   const RANGE_METRICS = ['born', 'kept', 'died'];
-  const FULL = 2;
   const TOP = 200;
+
   class TimeView {
     constructor(app) {
       this.app = app;
@@ -22,18 +22,14 @@
       if (this.buckets) {
         this.listen();
       }
-      new ResizeObserver(() => this.draw()).observe(this.charts);
+      this.fit = fit(this.charts, width => this.draw(width));
     }
 
-    draw() {
-      const width = Math.max(320, this.charts.clientWidth);
-      if (width === this.width) {
-        return;
-      }
+    draw(width) {
       this.width = width;
       this.bands = [];
       fill(this.charts, el('div', { role: 'img', 'aria-label': this.summary() },
-        this.memory().element, this.rate().element), this.legend());
+        this.memory().element, this.rate().element), this.legend(), this.marks());
       this.shade();
     }
 
@@ -46,7 +42,7 @@
     }
 
     memory() {
-      const { times, live, occupied, collections, marks } = this.timeline;
+      const { times, live, occupied, marks } = this.timeline;
       const { profile } = this.app;
       const plot = new jdhat.chart.Plot(this.width, HEIGHT, this.until, largest(live, occupied));
       this.plot = plot;
@@ -57,16 +53,9 @@
       if (known.length <= FEW) {
         known.forEach(([at, figure]) => plot.dot(at, figure, 'dot-live'));
       }
-      collections.forEach((kind, i) => {
-        if (kind > 0) {
-          const full = kind === FULL;
-          plot.upright(times[i], full ? 'tick-full' : 'tick-young', full ? 0.1 : 0.05);
-        }
-      });
-      marks.forEach(mark => plot.upright(mark.time, 'line-mark', 1, mark.name));
-      if (profile.lifetimes) {
-        plot.upright(profile.timeAtPeak, 'line-peak', 1, '');
-      }
+      plot.collections(this.timeline, '', 0);
+      plot.moments([...profile.lifetimes ? [[profile.timeAtPeak, 'line-peak', 't-gmax']] : [],
+        ...marks.map(mark => [mark.time, 'line-mark', mark.name])]);
       this.bands.push(plot.band('band'));
       return plot;
     }
@@ -88,6 +77,13 @@
         item('key-live', 'Live after a collection'), item('key-occupied', 'With garbage'),
         item('key-rate', 'Allocation rate'), item('key-collection', 'Collection (tall: full)'),
         item('key-peak', 't-gmax'), item('key-mark', 'Mark'));
+    }
+
+    /** The marks as text: the chart has room for some of their names only. */
+    marks() {
+      const marks = said(this.timeline.marks, at => time(at, this.app.profile));
+      return marks.length === 0 ? null
+        : el('p', { class: 'faint marks' }, `Marks: ${marks.join(', ')}.`);
     }
 
     /** Shows the range, unless it is everything. */
@@ -184,7 +180,7 @@
     return new jdhat.Grid({ label: `Sites: ${selection.figure.label}`, keep: 'timesites',
       columns: [{ id: 'class', label: 'Class', width: 'minmax(10rem, 1fr)' },
         { id: 'leaf', label: 'Allocated at', width: 'minmax(12rem, 2fr)' },
-        { id: 'value', label: selection.figure.label, number: true, width: '12rem' },
+        { id: 'value', label: selection.figure.label, number: true, width: '17rem' },
         { id: 'share', label: 'Share', number: true, width: '5rem' }],
       size: () => points.length,
       cell: (row, column) => ({ class: () => profile.typeName(points[row]) || '–',
@@ -213,7 +209,7 @@
     }
     const view = new TimeView(app);
     container.append(jdhat.diff.ofLater(app), view.charts);
-    view.draw();
+    view.fit();
     if (!parts.buckets) {
       container.append(sentence('This file does not say when the blocks of a site were born and'
         + ' died, so there are no sites of a range of time.'));
