@@ -96,6 +96,8 @@ module.exports = {
   async 'the flame graph by arrows'(t) {
     const page = await t.open('shop', 'view=flame&metric=end&order=root');
     const said = () => page.run(() => document.querySelector('.status').textContent.trim());
+    assert.strictEqual(await said(),
+      'Click a frame to see its figures; double-click one to make it as wide as the picture.');
     await keys(page, 'v', 'ArrowDown', 'ArrowDown', 'ArrowRight');
     assert.strictEqual(await said(), 'shop.Server.serve (Server.java:88) — 30.7 %,'
       + ' 7,424,000 bytes');
@@ -136,6 +138,13 @@ module.exports = {
     assert.deepStrictEqual([(await state(page)).range, (await state(page)).metric], ['1-5', 'kept']);
     await keys(page, 'ArrowRight');
     assert.strictEqual((await state(page)).range, '2-5');
+    // Back to all of it.
+    await page.run(() => document.querySelector('[data-keep=whole]').focus());
+    await keys(page, 'Enter');
+    assert.strictEqual((await state(page)).range, '');
+    assert.deepStrictEqual(await page.run(() => [document.querySelector('.band')
+      .getAttribute('visibility'), document.querySelector('[data-keep=whole]').disabled]),
+    ['hidden', true]);
   },
 
   async 'tabs by arrows'(t) {

@@ -86,7 +86,7 @@ module.exports = {
     await page.key('v');
     assert.strictEqual(await page.run(() => document.activeElement.dataset.keep), 'moment');
     assert.strictEqual(await output(page),
-      'At 0 µs. Before: 16 MiB live, 5.72 MiB per second. After: 16.2 MiB live, 6.68 MiB per second');
+      'At 0 s. Before: 16 MiB live, 5.72 MiB per second. After: 16.2 MiB live, 6.68 MiB per second');
     await page.key('PageUp');
     await page.key('ArrowRight');
     const said = await output(page);
@@ -135,7 +135,7 @@ module.exports = {
         names: [...plot.querySelectorAll('.name')].map(name => name.textContent) };
     });
     assert.deepStrictEqual(seen.peaks, [[[9, '5px, 3px']], [[15, 'none']]]);
-    assert.deepStrictEqual(seen.marks, [[[3, '2px, 3px']], [[4, 'none'], [18, 'none']]]);
+    assert.deepStrictEqual(seen.marks, [[[3, '2px, 3px']], [[18, 'none'], [4, 'none']]]);
     assert.deepStrictEqual(seen.names,
       ['Before: t-gmax', 'After: t-gmax', 'Before: warm', 'After: warm', 'After: load']);
     const [before, after] = seen.rows;
@@ -211,7 +211,7 @@ module.exports = {
     assert.deepStrictEqual((await lines(page)).before.length, 1);
     assert.ok((await text(page, '#view > p'))[0].startsWith('Before: what was live is not known, for'
       + ' no collection was seen.'));
-    assert.ok((await output(page)).startsWith('At 0 µs. Before: – live, 5.72 MiB per second.'));
+    assert.ok((await output(page)).startsWith('At 0 s. Before: – live, 5.72 MiB per second.'));
   },
 
   async 'a profile opened to compare with leaves the timeline of the page'(t) {

@@ -160,7 +160,7 @@
       }
       for (const tick of ticks(this.until, Math.max(2, Math.floor(this.width / 130)))) {
         element.append(svg('text', { x: this.x(tick), y: this.height - 6, class: 'middle' },
-          tick === 0 ? '0' : timeText(tick)));
+          timeText(tick)));
       }
     }
 
@@ -201,7 +201,8 @@
     /** Lines over all of the height at times, [[time, class, name], …]; names above all lines. */
     moments(list) {
       const seen = list.filter(([time]) => time >= 0 && time <= this.until);
-      seen.forEach(([time, line]) => this.upright(time, line, 1));
+      // The first last: the broken lines of before are seen upon the solid ones of after.
+      [...seen].reverse().forEach(([time, line]) => this.upright(time, line, 1));
       seen.forEach(([time, , text]) => this.name(time, cut(text)));
     }
 

@@ -90,7 +90,7 @@
     shade() {
       const edges = this.buckets ? this.buckets.edges : [0, 0];
       const [from, to] = this.range;
-      const all = from === 0 && to === edges.length - 2;
+      const all = !this.buckets || this.isWhole();
       this.bands.forEach(band => {
         this.plot.place(band, edges[from], edges[to + 1]);
         band.setAttribute('visibility', all ? 'hidden' : 'visible');
@@ -146,7 +146,13 @@
           change: event => this.slide(which, Number(event.target.value)) }),
         el('span', { class: 'value' }, text(edge)));
       return el('div', { class: 'sliders' }, slider('From', 0, this.range[0]),
-        slider('to', 1, this.range[1] + 1));
+        slider('to', 1, this.range[1] + 1), el('button', { type: 'button', 'data-keep': 'whole',
+          disabled: this.isWhole(), click: () => this.app.update({ range: '' }) },
+        'The whole run'));
+    }
+
+    isWhole() {
+      return this.range[0] === 0 && this.range[1] === this.buckets.edges.length - 2;
     }
 
     slide(which, value) {
