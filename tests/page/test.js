@@ -15,7 +15,7 @@ const samples = require('./samples');
 const vectors = require('./vectors');
 
 const PARTS = ['views', 'compared', 'noise', 'overtime', 'selection', 'files', 'safety', 'keys',
-  'refresh', 'quiet', 'looks', 'speed'];
+  'refresh', 'quiet', 'layout', 'looks', 'speed'];
 
 const [classes, work, ...chosen] = process.argv.slice(2);
 

@@ -75,9 +75,29 @@ module.exports = {
     assert.strictEqual(await page.run(() => document.activeElement.getAttribute('role')), 'treegrid');
   },
 
+  async 'the frames of a sandwich by arrows: the row is seen, and the list does not jump'(t) {
+    const page = await t.open('many', 'view=sandwich&metric=total');
+    await keys(page, 'v', ...Array(3).fill('PageDown'), ...Array(4).fill('ArrowUp'));
+    const seen = () => page.run(() => {
+      const grid = document.querySelector('.grid[data-keep=frames]');
+      const row = document.getElementById(grid.getAttribute('aria-activedescendant'));
+      const at = row.getBoundingClientRect();
+      const { top, bottom } = grid.getBoundingClientRect();
+      return { isSeen: at.top > top && at.bottom < bottom, top: at.top, text: row.innerText,
+        isFocused: document.activeElement === grid, frame: globalThis.jdhat.app.state.frame };
+    });
+    const before = await seen();
+    assert.ok(before.isSeen && before.isFocused, JSON.stringify(before));
+    assert.ok(before.text.startsWith(before.frame), JSON.stringify(before));
+    await keys(page, 'ArrowUp');
+    assert.strictEqual((await seen()).top, before.top - 26);
+  },
+
   async 'the flame graph by arrows'(t) {
     const page = await t.open('shop', 'view=flame&metric=end&order=root');
     const said = () => page.run(() => document.querySelector('.status').textContent.trim());
+    assert.strictEqual(await said(),
+      'Click a frame to see its figures; double-click one to make it as wide as the picture.');
     await keys(page, 'v', 'ArrowDown', 'ArrowDown', 'ArrowRight');
     assert.strictEqual(await said(), 'shop.Server.serve (Server.java:88) — 30.7 %,'
       + ' 7,424,000 bytes');
@@ -118,6 +138,13 @@ module.exports = {
     assert.deepStrictEqual([(await state(page)).range, (await state(page)).metric], ['1-5', 'kept']);
     await keys(page, 'ArrowRight');
     assert.strictEqual((await state(page)).range, '2-5');
+    // Back to all of it.
+    await page.run(() => document.querySelector('[data-keep=whole]').focus());
+    await keys(page, 'Enter');
+    assert.strictEqual((await state(page)).range, '');
+    assert.deepStrictEqual(await page.run(() => [document.querySelector('.band')
+      .getAttribute('visibility'), document.querySelector('[data-keep=whole]').disabled]),
+    ['hidden', true]);
   },
 
   async 'tabs by arrows'(t) {

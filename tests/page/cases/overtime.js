@@ -40,7 +40,8 @@ module.exports = {
       assert.deepStrictEqual([before[0][2], after[0][2]], ['6px, 3px', 'none']);
       assert.notStrictEqual(before[0][3], after[0][3]);
       assert.deepStrictEqual(await text(page, '.legend li'),
-        ['Before: dashed line', 'After: solid line']);
+        ['Before: dashed lines', 'After: solid lines',
+          'Collection (tall: full), those before in the upper row', 't-gmax', 'Mark']);
     }
   },
 
@@ -74,7 +75,8 @@ module.exports = {
     assert.deepStrictEqual(await text(page, '#view table tr'), ['Figure Before After',
       'Recorded for 12.0 s 20.0 s', 'Most live 24.4 MiB 38 MiB',
       'Live after the last collection 24.4 MiB 38 MiB', 'Allocated 68.7 MiB 191 MiB',
-      'Allocated per second, mean 5.72 MiB 9.54 MiB', 'Collections 11 19']);
+      'Allocated per second, mean 5.72 MiB 9.54 MiB', 'Collections 11 19',
+      'Full collections 1 2', 't-gmax at 9.0 s 9.0 s', 'Marks warm at 3.0 s none']);
     assert.deepStrictEqual(await text(page, '#view > p'), ['A range of time, with what was allocated'
       + ' or died in it, belongs to one profile: make a page of a recording with jdhat html.']);
   },
@@ -84,7 +86,7 @@ module.exports = {
     await page.key('v');
     assert.strictEqual(await page.run(() => document.activeElement.dataset.keep), 'moment');
     assert.strictEqual(await output(page),
-      'At 0 µs. Before: 16 MiB live, 5.72 MiB per second. After: 16.2 MiB live, 6.68 MiB per second');
+      'At 0 s. Before: 16 MiB live, 5.72 MiB per second. After: 16.2 MiB live, 6.68 MiB per second');
     await page.key('PageUp');
     await page.key('ArrowRight');
     const said = await output(page);
@@ -110,6 +112,76 @@ module.exports = {
     // The moment stays when the view is drawn again.
     await page.run(() => globalThis.jdhat.app.update({ unit: 'blocks' }));
     assert.ok((await output(page)).startsWith('At 10.0 s. '));
+  },
+
+  async 'collections, marks and t-gmax of both are told apart without colours'(t) {
+    const page = await t.open('overtime');
+    const document = samples.overTime();
+    document.profile.tg = 15000000;
+    document.timeline.marks = [{ name: 'warm', time: 4000000 }, { name: 'load', time: 18000000 },
+      { name: 'never', time: 99000000 }];
+    await show(page, document);
+    const seen = await page.run(() => {
+      const plot = globalThis.document.querySelector('.charts svg');
+      const width = plot.width.baseVal.value;
+      const second = x => Math.round(20 * (x - 76) / (width - 76 - 16));
+      const lines = name => ['before', 'after'].map(id =>
+        [...plot.querySelectorAll(`.${name}.of-${id}`)].map(line => [second(line.x1.baseVal.value),
+          getComputedStyle(line).strokeDasharray]));
+      const rows = ['before', 'after'].map(id => [...plot.querySelectorAll(`.tick.of-${id}`)]
+        .map(line => [line.y1.baseVal.value, Math.round(line.y1.baseVal.value
+          - line.y2.baseVal.value)]));
+      return { peaks: lines('line-peak'), marks: lines('line-mark'), rows,
+        names: [...plot.querySelectorAll('.name')].map(name => name.textContent) };
+    });
+    assert.deepStrictEqual(seen.peaks, [[[9, '5px, 3px']], [[15, 'none']]]);
+    assert.deepStrictEqual(seen.marks, [[[3, '2px, 3px']], [[18, 'none'], [4, 'none']]]);
+    assert.deepStrictEqual(seen.names,
+      ['Before: t-gmax', 'After: t-gmax', 'Before: warm', 'After: warm', 'After: load']);
+    const [before, after] = seen.rows;
+    assert.deepStrictEqual([before.length, after.length], [11, 19]);
+    // The full one is twice as tall, and stays below the row of the other.
+    assert.deepStrictEqual([before[2][1], before[1][1], after[6][1], after[5][1]], [13, 7, 13, 7]);
+    assert.ok(before[0][0] < after[6][0] - after[6][1], JSON.stringify(seen.rows));
+    assert.deepStrictEqual((await text(page, '#view table tr')).slice(-2), [
+      't-gmax at 9.0 s 15.0 s',
+      'Marks warm at 3.0 s warm at 4.0 s load at 18.0 s never at 1 min 39 s']);
+  },
+
+  async 'names of moments do not lie upon each other, and all are in the text'(t) {
+    for (const [name, many] of [['overtime', 3], ['overtime', 150], ['shop', 3], ['shop', 150]]) {
+      const page = await t.open(name);
+      const document = name === 'shop' ? samples.shopPage() : samples.overTime();
+      document.timeline.marks = Array.from({ length: many }, (_, i) => ({
+        name: `${'a name that is long '.repeat(4)}${i}`, time: 2000000 + i * 10000 }));
+      await show(page, document);
+      const boxes = await page.run(() => [...globalThis.document
+        .querySelector('.charts svg').querySelectorAll('.name')].map(each => {
+        const { left, right, top, bottom } = each.getBoundingClientRect();
+        return { left, right, top: top + 1, bottom: bottom - 1 };
+      }));
+      assert.ok(boxes.length >= 4 && boxes.length < 12, `${boxes.length}`);
+      boxes.forEach((one, i) => boxes.slice(i + 1).forEach(other => assert.ok(
+        one.right <= other.left || other.right <= one.left || one.bottom <= other.top
+        || other.bottom <= one.top, JSON.stringify([one, other]))));
+      const [said] = await text(page, name === 'shop' ? '.marks' : '#view tbody tr:last-child');
+      assert.strictEqual(said.match(/ at \d/g).length, Math.min(100, many)
+        + (name === 'shop' ? 0 : 1));
+      assert.strictEqual(said.includes('and 50 more'), many === 150);
+    }
+  },
+
+  async 'charts are as wide as the window, also when that changes'(t) {
+    for (const name of ['overtime', 'shop']) {
+      const page = await t.open(name, 'view=timeline&metric=total');
+      const widths = () => page.run(() => [...document.querySelectorAll('.charts svg')].map(svg =>
+        svg.width.baseVal.value - document.getElementById('view').clientWidth));
+      assert.deepStrictEqual(await widths(), [0, 0], name);
+      await page.send('Emulation.setDeviceMetricsOverride', { width: 700, height: 800,
+        deviceScaleFactor: 1, mobile: false });
+      await page.until(() => document.querySelector('.charts svg').width.baseVal.value < 700);
+      assert.deepStrictEqual(await widths(), [0, 0], name);
+    }
   },
 
   async 'one of the two may be no recording'(t) {
@@ -139,7 +211,7 @@ module.exports = {
     assert.deepStrictEqual((await lines(page)).before.length, 1);
     assert.ok((await text(page, '#view > p'))[0].startsWith('Before: what was live is not known, for'
       + ' no collection was seen.'));
-    assert.ok((await output(page)).startsWith('At 0 µs. Before: – live, 5.72 MiB per second.'));
+    assert.ok((await output(page)).startsWith('At 0 s. Before: – live, 5.72 MiB per second.'));
   },
 
   async 'a profile opened to compare with leaves the timeline of the page'(t) {

@@ -158,6 +158,116 @@ module.exports = {
     assert.strictEqual(await page.run(() => document.querySelector('#view .grid').scrollTop), 0);
   },
 
+  async 'a tree or table with the focus keeps it, and its row stays where it is on the screen'(t) {
+    const page = await t.open('bare');
+    await refresh(page, wide(upTo(30, 90), 1));
+    for (const state of [{ view: 'tree', order: 'root' }, { view: 'table', group: 'site' },
+      { view: 'table', group: 'method' }, { view: 'lifetimes' }, { view: 'sizes' },
+      { view: 'sandwich' }]) {
+      await update(page, { metric: 'total', frame: '', ...state });
+      await page.key('v');
+      for (const key of ['PageDown', 'PageDown', 'ArrowUp', 'ArrowUp', 'ArrowUp']) {
+        await page.key(key);
+      }
+      const seen = () => page.run(() => {
+        const grid = document.activeElement;
+        const row = document.getElementById(grid.getAttribute('aria-activedescendant'));
+        return { id: row.id, selected: row.ariaSelected, top: row.getBoundingClientRect().top,
+          name: /Maker\d+/.exec(row.innerText)[0], picked: grid.classList.contains('picked'),
+          rows: grid.ariaRowCount, left: grid.scrollLeft };
+      });
+      await page.run(() => {
+        globalThis.focused = document.activeElement;
+        globalThis.moves = 0;
+        ['focusin', 'focusout'].forEach(type =>
+          document.addEventListener(type, () => { globalThis.moves++; }));
+      });
+      const before = await seen();
+      assert.ok(before.picked && before.selected === 'true', state.view);
+      // The order turns round; then larger sites come in; then all is as at first.
+      for (const document of [wide(upTo(30, 90), 2, n => n),
+        wide([...upTo(1, 10), ...upTo(30, 90)], 3), wide(upTo(30, 90), 1)]) {
+        await refresh(page, document);
+        const now = await seen();
+        assert.deepStrictEqual({ ...now, rows: 0, top: 0 }, { ...before, rows: 0, top: 0 },
+          state.view);
+        assert.ok(Math.abs(now.top - before.top) < 1, `${state.view}: ${now.top} ${before.top}`);
+        assert.deepStrictEqual(await page.run(() =>
+          [document.activeElement === globalThis.focused, globalThis.moves]), [true, 0], state.view);
+      }
+      // Keys go on from there.
+      await page.key('ArrowDown');
+      assert.notStrictEqual((await seen()).name, before.name);
+      assert.strictEqual(Math.round((await seen()).top - before.top), 26, state.view);
+      // What is gone leaves the focus where it was.
+      const gone = Number(/\d+/.exec((await seen()).name)[0]);
+      await refresh(page, wide(upTo(30, 90).filter(n => n !== gone), 4));
+      assert.strictEqual(await page.run(() => document.activeElement === globalThis.focused), true);
+      assert.notStrictEqual((await seen()).name, `Maker${gone}`);
+      await refresh(page, wide(upTo(30, 90), 1));
+    }
+  },
+
+  async 'the trees of the sandwich keep the focus, the open rows and the place'(t) {
+    const page = await t.open('bare',
+      'view=sandwich&metric=total&frame=shop.Orders.place+(Orders.java:41)');
+    await page.run(() => document.querySelectorAll('.sandwich section .grid')[1].focus());
+    for (const key of ['ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowDown']) {
+      await page.key(key);
+    }
+    const seen = () => page.run(() => [document.activeElement.dataset.keep, document.getElementById(
+      document.activeElement.getAttribute('aria-activedescendant')).children[0].textContent,
+    [...document.activeElement.querySelectorAll('[aria-expanded=true]')].length,
+    document.querySelectorAll('.sandwich .grid').length]);
+    const before = await seen();
+    assert.strictEqual(before[0], 'callees');
+    await page.run(() => { globalThis.focused = document.activeElement; });
+    await refresh(page, { profile: samples.shopLater() });
+    assert.deepStrictEqual(await seen(), before);
+    assert.ok(await page.run(() => document.activeElement === globalThis.focused));
+    // Of a frame that is gone there are no trees; the focus goes to the frames.
+    const without = samples.shop();
+    without.pps = without.pps.filter(({ fs }) => !fs.some(frame =>
+      without.ftbl[frame].includes('Orders.place')));
+    await refresh(page, { profile: without });
+    assert.ok(['frames', 'callees'].includes(await focus(page)), await focus(page));
+  },
+
+  async 'a choice that has the focus stays, and so does a list that is open'(t) {
+    const page = await t.open('bare', 'metric=total');
+    for (const [state, selector] of [[{ view: 'table' }, 'select'],
+      [{ view: 'tree' }, 'input[value=leaf]'], [{ view: 'flame' }, 'input[value=down]']]) {
+      await update(page, state);
+      await page.run(at => {
+        globalThis.focused = document.querySelector(`#view ${at}`);
+        globalThis.focused.focus();
+      }, selector);
+      for (const profile of [samples.shopLater(), samples.shop()]) {
+        await refresh(page, { profile });
+        assert.deepStrictEqual(await page.run(() => {
+          const { focused } = globalThis;
+          const all = [...document.querySelectorAll(`#view [name="${focused.name}"]`)];
+          return [document.activeElement === focused, all.length, all.filter(each =>
+            each.checked).length];
+        }), [true, ...state.view === 'table' ? [0, 0] : [2, 1]], state.view);
+        assert.strictEqual(await page.run(() =>
+          document.querySelectorAll('#view select').length), state.view === 'table' ? 1 : 0);
+      }
+    }
+    // What it does is still done.
+    await page.key('ArrowRight');
+    assert.strictEqual(await page.run(() => globalThis.jdhat.app.state.grows), 'up');
+  },
+
+  async 'the focus stays in a view that has nothing to show for a while'(t) {
+    const page = await t.open('bare', 'view=table&metric=total&filter=class:Total');
+    await page.key('v');
+    assert.strictEqual(await focus(page), 'table');
+    await refresh(page, { profile: samples.shopLater() });
+    assert.ok(await page.run(() =>
+      document.getElementById('view').contains(document.activeElement)));
+  },
+
   async 'a flame graph keeps its zoom and its frame'(t) {
     for (const grows of ['down', 'up']) {
       const page = await t.open('bare', `view=flame&metric=total&order=root&grows=${grows}`);

@@ -15,6 +15,17 @@ const click = (page, selector, nth = 0) => page.run((at, n) =>
   document.querySelectorAll(at)[n].click(), selector, nth);
 
 module.exports = {
+  async 'ages that are all the same are one number'(t) {
+    const page = await t.open('shop', 'view=table&metric=end');
+    const said = [];
+    for (const row of [0, 1]) {
+      await page.run(at => document.querySelectorAll('#view .rows .row')[at].click(), row);
+      said.push(await page.run(() => [...document.querySelectorAll('#details .figures dt')].find(
+        ({ textContent }) => textContent === 'Age of what is alive').nextSibling.textContent));
+    }
+    assert.deepStrictEqual(said, ['12 collections', '1 to 12 collections, mean 6.5']);
+  },
+
   async 'the head has the sums'(t) {
     const page = await t.open('shop');
     assert.deepStrictEqual(await text(page, '.sum'), [
@@ -25,6 +36,8 @@ module.exports = {
       + ' · t-gmax at 9.0 s · 6 sites · exact · G1']);
     assert.deepStrictEqual(await page.run(() => [...document.querySelectorAll('#notes li')]
       .map(li => li.textContent)), [
+      'A site is a place in the program that allocates: a stack and a class. t-gmax is the moment'
+        + ' when the most was there, t-end the end of the run.',
       '3 sites below 0.001 % in every metric are folded into [folded]: total 72 bytes,'
         + ' at t-gmax 0 bytes, at t-end 0 bytes.',
       'The peak with garbage was 61,000,000 bytes at 8.9 s.',

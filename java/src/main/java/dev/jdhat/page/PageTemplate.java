@@ -19,9 +19,9 @@ import java.util.List;
 public final class PageTemplate {
     /** A script uses only what stands before it. */
     static final List<String> SCRIPTS = List.of("units.js", "dom.js", "read.js", "check.js",
-            "profile.js", "metrics.js", "paths.js", "filterwords.js", "filter.js",
-            "accepted.js", "pairs.js", "changes.js", "state.js", "theme.js", "chart.js", "grid.js",
-            "keep.js", "details.js", "chosen.js", "tree.js", "boxes.js", "paint.js", "flame.js",
+            "profile.js", "metrics.js", "paths.js", "filterwords.js", "filter.js", "accepted.js",
+            "pairs.js", "changes.js", "state.js", "theme.js", "chart.js", "grid.js", "keep.js",
+            "stay.js", "details.js", "chosen.js", "tree.js", "boxes.js", "paint.js", "flame.js",
             "table.js", "sandwich.js", "compared.js", "timeline.js", "lifetimes.js", "sizes.js",
             "diff.js", "notes.js", "keys.js", "inputs.js", "live.js", "controls.js", "main.js");
 

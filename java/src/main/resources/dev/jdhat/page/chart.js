@@ -6,13 +6,19 @@
   'use strict';
 
   const { el } = jdhat.dom;
-  const { percent } = jdhat.units;
+  const { count, percent } = jdhat.units;
   /** How high a chart over time is, and of how many spans its rates are at most. */
   const HEIGHT = 170;
   const BINS = 240;
   /** So few collections are dots as well. */
   const FEW = 200;
   const MARGIN = { left: 76, right: 16, top: 18, bottom: 22 };
+  const FULL = 2;
+  const MARKS_SAID = 100;
+  /** Narrower than this a chart is not drawn: what it stands in is scrolled then. */
+  const LEAST_WIDTH = 320;
+  /** How names of moments stand in a chart: rows of them, how high, how long they may be. */
+  const NAMES = { rows: 4, height: 13, letters: 28 };
 
   function svg(tag, attributes, ...children) {
     const element = document.createElementNS('http://www.w3.org/2000/svg', tag);
@@ -87,6 +93,36 @@
     return lists.flat().reduce((most, value) => Math.max(most, value || 0), 0);
   }
 
+  /**
+   * Has charts drawn when their element has got a width, and again whenever it has another.
+   *
+   * @param draw takes the width in pixels
+   * @returns what to call when the element has come into the document
+   */
+  function fit(charts, draw) {
+    let last = 0;
+    const now = () => {
+      const width = Math.max(LEAST_WIDTH, charts.clientWidth);
+      if (width !== last) {
+        last = width;
+        draw(width);
+      }
+    };
+    jdhat.dom.resized(charts, now);
+    return now;
+  }
+
+  /** A text as one that has room in a chart. */
+  const cut = text => text.length > NAMES.letters ? `${text.slice(0, NAMES.letters - 1)}…` : text;
+
+  const measure = document.createElement('canvas').getContext('2d');
+
+  /** How wide a name is, in pixels. */
+  function widthOf(text) {
+    measure.font = `11px ${getComputedStyle(document.body).fontFamily}`;
+    return measure.measureText(text).width;
+  }
+
   /** Two axes in a rectangle: where a time and a figure lie. */
   class Plot {
     constructor(width, height, until, largest) {
@@ -95,6 +131,8 @@
       this.until = Math.max(1, until);
       this.largest = largest > 0 ? largest : 1;
       this.element = svg('svg', { width, height, 'aria-hidden': 'true' });
+      /** Of each row of names, the spans of x that are taken. */
+      this.taken = Array.from({ length: NAMES.rows }, () => []);
     }
 
     x(time) {
@@ -143,16 +181,42 @@
         class: name }));
     }
 
-    /** A line across at a time, `share` of the height long from the bottom, with a name. */
-    upright(time, name, share, text) {
+    /** A line across at a time, `share` of the height long, from `from` of it above the bottom. */
+    upright(time, name, share, from = 0) {
       const x = this.x(time);
-      const bottom = this.y(0);
-      const top = bottom - (bottom - MARGIN.top) * share;
-      this.element.append(svg('line', { x1: x, x2: x, y1: bottom, y2: top, class: name }));
-      if (text) {
-        const late = x > this.width - 160;
-        this.element.append(svg('text', { x: x + (late ? -4 : 4), y: MARGIN.top + 10,
-          class: late ? 'end mark' : 'mark' }, text));
+      const y = part => this.y(0) - (this.y(0) - MARGIN.top) * part;
+      this.element.append(svg('line', { x1: x, x2: x, y1: y(from), y2: y(from + share),
+        class: name }));
+    }
+
+    /** The collections of a timeline, as short lines from the bottom; full ones are longer. */
+    collections({ times, collections }, name, from) {
+      collections.forEach((kind, i) => {
+        if (kind > 0) {
+          this.upright(times[i], `tick ${name}`, kind === FULL ? 0.1 : 0.05, from);
+        }
+      });
+    }
+
+    /** Lines over all of the height at times, [[time, class, name], …]; names above all lines. */
+    moments(list) {
+      const seen = list.filter(([time]) => time >= 0 && time <= this.until);
+      // The first last: the broken lines of before are seen upon the solid ones of after.
+      [...seen].reverse().forEach(([time, line]) => this.upright(time, line, 1));
+      seen.forEach(([time, , text]) => this.name(time, cut(text)));
+    }
+
+    /** A name at a time, in the first row that has room for it; in none it is left out. */
+    name(time, shown) {
+      const x = this.x(time);
+      const width = widthOf(shown) + 4;
+      const late = x + width > this.width - MARGIN.right;
+      const [from, to] = late ? [x - width, x] : [x, x + width];
+      const row = this.taken.findIndex(spans => spans.every(([a, b]) => to <= a || from >= b));
+      if (row >= 0) {
+        this.taken[row].push([from - 6, to + 6]);
+        this.element.append(svg('text', { x: x + (late ? -4 : 4),
+          y: MARGIN.top + 10 + row * NAMES.height, class: late ? 'end name' : 'name' }, shown));
       }
     }
 
@@ -169,5 +233,12 @@
     }
   }
 
-  jdhat.chart = { HEIGHT, BINS, FEW, bars, ticks, rates, largest, Plot };
+  /** Marks as texts, 'warm at 3.0 s'; what is more than a reader can use is counted. */
+  function said(marks, timeText) {
+    const more = marks.length - MARKS_SAID;
+    return [...marks.slice(0, MARKS_SAID).map(({ name, time }) => `${name} at ${timeText(time)}`),
+      ...more > 0 ? [`and ${count(more)} more`] : []];
+  }
+
+  jdhat.chart = { HEIGHT, BINS, FEW, FULL, bars, ticks, rates, largest, fit, said, Plot };
 })(globalThis.jdhat = globalThis.jdhat || {});

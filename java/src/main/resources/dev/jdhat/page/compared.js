@@ -1,21 +1,27 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-// Two profiles over time: what was live and how fast they allocated, each since its own start.
+// Two profiles over time: what was live and how fast they allocated, each since its own start,
+// with the collections, the marks and t-gmax of both.
 (function (jdhat) {
   'use strict';
 
   const { el, fill, sentence } = jdhat.dom;
-  const { shortBytes, micros, UNKNOWN } = jdhat.units;
-  const { BINS, FEW, HEIGHT, largest, rates } = jdhat.chart;
+  const { count, shortBytes, micros, UNKNOWN } = jdhat.units;
+  const { BINS, FEW, FULL, HEIGHT, fit, largest, rates, said } = jdhat.chart;
   const NAMES = { before: 'Before', after: 'After' };
-  const LINES = { before: 'dashed line', after: 'solid line' };
+  const LINES = { before: 'dashed lines', after: 'solid lines' };
+  /** How far above the bottom the collections of each stand, as a share of the height. */
+  const TICKS = { before: 0.13, after: 0 };
 
   /** One of the two: its figures, and how it is drawn. */
   class Side {
-    constructor(id, timeline, until) {
-      const { times, live, allocated, collections } = timeline;
+    constructor(id, timeline, profile, until) {
+      const { times, live, allocated, collections, marks } = timeline;
       this.id = id;
+      this.timeline = timeline;
+      this.peak = profile.lifetimes ? profile.timeAtPeak : NaN;
+      this.marks = said(marks, micros);
       this.name = NAMES[id];
       this.end = times.at(-1);
       this.times = times;
@@ -28,6 +34,7 @@
       this.last = this.live.length > 0 ? this.live.at(-1)[1] : NaN;
       this.allocated = allocated.at(-1);
       this.collections = collections.filter(kind => kind > 0).length;
+      this.full = collections.filter(kind => kind === FULL).length;
     }
 
     /** The live figure after the latest collection up to a time; NaN before the first. */
@@ -58,21 +65,17 @@
       this.app = app;
       this.until = Math.max(...Object.values(timelines).map(({ times }) => times.at(-1)), 1);
       this.sides = Object.entries(timelines).map(([id, timeline]) =>
-        new Side(id, timeline, this.until));
+        new Side(id, timeline, app.comparison[id], this.until));
       this.charts = el('div', { class: 'charts',
         click: event => this.move(this.plots[0].timeAt(event.clientX
           - this.charts.getBoundingClientRect().left)) });
       this.output = el('span', { class: 'value' });
       this.slider = el('input', { type: 'range', min: 0, max: BINS, 'data-keep': 'moment',
         input: event => this.move(this.until * Number(event.target.value) / BINS) });
-      new ResizeObserver(() => this.draw()).observe(this.charts);
+      this.fit = fit(this.charts, width => this.draw(width));
     }
 
-    draw() {
-      const width = Math.max(320, this.charts.clientWidth);
-      if (width === this.width) {
-        return;
-      }
+    draw(width) {
       this.width = width;
       this.plots = [
         this.plot('Live after a collection', HEIGHT, 'live', side => side.most),
@@ -80,6 +83,7 @@
       for (const { id, live } of this.sides.filter(each => each.live.length <= FEW)) {
         live.forEach(([at, figure]) => this.plots[0].dot(at, figure, `dot-${id}`));
       }
+      this.events(this.plots[0]);
       this.bands = this.plots.map(plot => plot.band('moment'));
       fill(this.charts, el('div', { role: 'img', 'aria-label': this.summary() },
         this.plots.map(plot => plot.element)), this.legend());
@@ -96,6 +100,15 @@
       return plot;
     }
 
+    /** When each collected, was at t-gmax and set marks; t-gmax first, so that it has its name. */
+    events(plot) {
+      this.sides.forEach(({ id, timeline }) => plot.collections(timeline, `of-${id}`, TICKS[id]));
+      const peaks = this.sides.map(({ id, name, peak }) =>
+        [peak, `line-peak of-${id}`, `${name}: t-gmax`]);
+      plot.moments(peaks.concat(this.sides.flatMap(({ id, name, timeline }) =>
+        timeline.marks.map(mark => [mark.time, `line-mark of-${id}`, `${name}: ${mark.name}`]))));
+    }
+
     summary() {
       return `Live memory and allocation rate of ${this.sides.length === 2 ? 'two profiles, each'
         : 'one of two profiles,'} since its own start. ${this.sides.map(side => `${side.name}:`
@@ -104,9 +117,13 @@
     }
 
     legend() {
+      const rows = this.sides.length === 2 ? ', those before in the upper row' : '';
       return el('ul', { class: 'legend', 'aria-hidden': 'true' }, this.sides.map(side =>
         el('li', {}, el('span', { class: `key key-${side.id}` }),
-          `${side.name}: ${LINES[side.id]}`)));
+          `${side.name}: ${LINES[side.id]}`)),
+      [['collection', `Collection (tall: full)${rows}`], ['peak', 't-gmax'], ['mark', 'Mark']]
+        .map(([name, text]) => el('li', {}, this.sides.map(({ id }) =>
+          el('span', { class: `key key-${name} of-${id}` })), text)));
     }
 
     /** Goes to a time: a line in the charts, and the figures there. */
@@ -132,7 +149,10 @@
           bytes(side.last), Allocated: side => bytes(side.allocated),
         'Allocated per second, mean': side => bytes(side.end > 0
           ? 1e6 * side.allocated / side.end : NaN),
-        Collections: side => jdhat.units.count(side.collections) };
+        Collections: side => count(side.collections), 'Full collections': side =>
+          count(side.full), 't-gmax at': side => Number.isNaN(side.peak) ? UNKNOWN
+          : micros(side.peak), Marks: ({ marks }) => marks.length === 0 ? 'none'
+          : marks.flatMap((mark, i) => i === 0 ? mark : [el('br'), mark]) };
       return el('table', { class: 'overtime' }, el('caption', {}, 'Over time, in figures'),
         el('thead', {}, el('tr', {}, el('th', { scope: 'col' }, el('span', { class: 'hidden' },
           'Figure')), this.sides.map(side => el('th', { scope: 'col', class: 'number' },
@@ -150,7 +170,7 @@
       ...timeline && { after: timeline } };
     const view = new ComparedView(app, timelines);
     container.append(view.charts, view.moment(), view.table());
-    view.draw();
+    view.fit();
     for (const id of Object.keys(NAMES).filter(each => !timelines[each])) {
       container.append(sentence(`The ${id === 'before' ? 'earlier' : 'later'} profile has no course`
         + ' over time: it is no recording of jdhat.'));

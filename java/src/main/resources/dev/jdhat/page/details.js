@@ -105,7 +105,8 @@
       ['Age at death', 'deathAges']]) {
       const ages = profile.ages(one, which);
       if (ages) {
-        list.push([name, `${ages[0]} to ${ages[2]} collections, mean ${ages[1].toFixed(1)}`]);
+        list.push([name, ages[0] === ages[2] ? many(ages[0], 'collection')
+          : `${ages[0]} to ${ages[2]} collections, mean ${ages[1].toFixed(1)}`]);
       }
     }
     list.push(['Samples', count(profile.extra(one).samples)]);

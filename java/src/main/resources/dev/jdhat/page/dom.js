@@ -56,7 +56,28 @@
     return el('p', { class: 'sentence' }, text);
   }
 
+  /** Gives an element the attributes of another. */
+  function liken(element, other) {
+    for (const { name, value } of other.attributes) {
+      // The policy of the page allows no style as text.
+      if (name !== 'style') {
+        element.setAttribute(name, value);
+      }
+    }
+    element.style.cssText = other.style.cssText;
+  }
+
+  /** Calls `action` with an element that has another size, as long as it is in the document. */
+  function resized(element, action) {
+    new ResizeObserver(() => {
+      // One that has left it is seen to have no size, and its profile may be gone.
+      if (element.isConnected) {
+        action(element);
+      }
+    }).observe(element);
+  }
+
   const byId = id => document.getElementById(id);
 
-  jdhat.dom = { el, fill, say, newId, sentence, byId };
+  jdhat.dom = { el, fill, say, newId, sentence, liken, resized, byId };
 })(globalThis.jdhat = globalThis.jdhat || {});

@@ -10,6 +10,9 @@
   const { BOX, Boxes } = jdhat.boxes;
   const { CHANGES, Painter } = jdhat.paint;
 
+  const HINT = 'Click a frame to see its figures; double-click one to make it as wide as the'
+    + ' picture.';
+
   class Flame {
     /** @param pathsNow gives the tree, also when the profile has changed */
     constructor(app, pathsNow) {
@@ -24,7 +27,7 @@
       this.painter = new Painter(app, this.compares);
       this.canvas = el('canvas', { 'aria-hidden': 'true' });
       this.space = el('div', { class: 'space' }, this.canvas);
-      this.status = el('p', { class: 'status' });
+      this.status = el('p', { class: 'status' }, HINT);
       this.element = el('div', { class: 'flame', tabindex: 0, role: 'application',
         'data-keep': 'flame', 'aria-label': `Flame graph that grows ${app.state.grows}. Arrow keys`
         + ` go from frame to frame, ${this.isUp ? 'up' : 'down'} away from the first, Enter makes a`
@@ -32,7 +35,7 @@
         keydown: event => this.key(event), scroll: () => this.draw(),
         pointermove: event => this.say(this.boxAt(event)), click: event => this.click(event),
         dblclick: event => this.zoom(this.boxAt(event)) }, this.space);
-      new ResizeObserver(() => this.resize()).observe(this.element);
+      jdhat.dom.resized(this.element, () => this.resize());
     }
 
     /** What is as wide as the picture. */
@@ -116,7 +119,7 @@
     }
 
     say(box) {
-      const text = !box ? '' : !box.node
+      const text = !box ? HINT : !box.node
         ? 'Frames too narrow to draw: make the frame before as wide as the picture to see them.'
         : `${this.name(box.node)} — ${percent(box.node.sum, this.app.selection.all)}, `
           + [`${count(box.node.sum)} ${this.app.unitName()}`,

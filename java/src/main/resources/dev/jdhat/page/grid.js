@@ -5,11 +5,13 @@
 (function (jdhat) {
   'use strict';
 
-  const { el, fill, newId } = jdhat.dom;
+  const { el, fill, liken, newId, resized } = jdhat.dom;
   const ROW = 26;
   const MORE = 8;
 
   const grids = new WeakMap();
+  /** A listener that has the grid which is in the element then. */
+  const of = action => event => action(grids.get(event.currentTarget), event);
 
   class Grid {
     /** The grid of an element. */
@@ -28,18 +30,34 @@
       this.options = options;
       this.id = newId('grid');
       this.current = 0;
+      /** Between the number of a row and the one in its id: a row that moves keeps its id. */
+      this.shift = 0;
       this.body = el('div', { class: 'rows', role: 'rowgroup' });
       this.element = el('div', { class: 'grid', role: options.role || 'grid', tabindex: 0,
         'aria-label': options.label, 'aria-colcount': options.columns.length,
-        'data-keep': options.keep || 'grid', scroll: () => this.draw(),
-        keydown: event => this.key(event), click: event => this.click(event),
-        dblclick: event => this.doubleClick(event) }, this.head(), this.body);
+        'data-keep': options.keep || 'grid', scroll: of(grid => grid.draw()),
+        keydown: of((grid, event) => grid.key(event)),
+        click: of((grid, event) => grid.click(event)),
+        dblclick: of((grid, event) => grid.doubleClick(event)) }, this.head(), this.body);
       grids.set(this.element, this);
       const widths = options.columns.map(column => column.width);
       this.element.style.setProperty('--columns', widths.join(' '));
       this.element.style.setProperty('--least',
         `${widths.reduce((sum, width) => sum + Number(/[\d.]+/.exec(width)[0]), 0)}rem`);
-      new ResizeObserver(() => this.draw()).observe(this.element);
+      resized(this.element, element => Grid.of(element).draw());
+    }
+
+    /** Goes on in the element of an earlier grid, which keeps its focus and its scrolling. */
+    takeOver(earlier) {
+      const { element, id, shift } = earlier;
+      const { scrollTop } = element;
+      liken(element, this.element);
+      fill(element, this.head(), this.body);
+      grids.set(element, this);
+      Object.assign(this, { element, id, shift, drawn: null });
+      this.heighten();
+      element.scrollTop = scrollTop;
+      this.reveal();
     }
 
     head() {
@@ -64,36 +82,49 @@
       this.draw();
     }
 
+    /** How far below the top of the window a row is. */
+    heightOf(row) {
+      return this.element.getBoundingClientRect().top + row * ROW - this.element.scrollTop;
+    }
+
     /** Where the reader is: the current row, and how far everything is scrolled. */
     place() {
       const { known, size } = this.options;
       const { scrollTop, scrollLeft, classList } = this.element;
-      const of = row => known && row >= 0 && row < size() ? known.of(row) : undefined;
+      const what = row => known && row >= 0 && row < size() ? known.of(row) : undefined;
       const isPicked = classList.contains('picked');
-      const fixed = this.options.role === 'treegrid' ? this.fixed(isPicked) : -1;
-      return { scrollTop, scrollLeft, isPicked, current: of(this.current), fixed: of(fixed),
-        offset: fixed * ROW - scrollTop };
-    }
-
-    /** The row that is to stay where it is on the screen: what is chosen, or else the uppermost. */
-    fixed(isPicked) {
-      const { scrollTop, clientHeight } = this.element;
-      const at = this.current * ROW - scrollTop;
-      return isPicked && at > -ROW && at < clientHeight - ROW ? this.current
-        : scrollTop > 0 ? Math.floor(scrollTop / ROW) : -1;
+      const fixed = this.fixed(isPicked);
+      return { scrollTop, scrollLeft, isPicked, row: this.current, id: this.current + this.shift,
+        current: what(this.current), fixed: what(fixed), height: this.heightOf(fixed) };
     }
 
     /**
-     * Goes to a place that an earlier grid had, without choosing anything. What a tree shows stays
-     * where it is on the screen when there are more rows above it; a table is scrolled as it was.
+     * The row that is to stay where it is on the screen; -1 for none. With the focus it is the
+     * current one; without, a tree has what is chosen, or else the uppermost.
      */
-    restore({ scrollTop, scrollLeft, isPicked, current, fixed, offset }) {
-      const row = this.find(current);
-      this.current = Math.max(0, row);
-      this.element.classList.toggle('picked', isPicked && row >= 0);
+    fixed(isPicked) {
+      const { scrollTop, clientHeight } = this.element;
+      const isTree = this.options.role === 'treegrid';
+      const at = this.current * ROW - scrollTop;
+      const isSeen = at > -ROW && at < clientHeight - ROW;
+      return isSeen && (this.element === document.activeElement || isTree && isPicked)
+        ? this.current : isTree && scrollTop > 0 ? Math.floor(scrollTop / ROW) : -1;
+    }
+
+    /**
+     * Goes to a place that an earlier grid had, without choosing anything. The row that is to stay
+     * on the screen does so wherever it is among the rows now; without one, the grid is scrolled as
+     * it was. When the current row is gone, what is at its place is.
+     */
+    restore({ scrollTop, scrollLeft, isPicked, row, id, current, fixed, height }) {
+      const found = this.find(current);
+      this.current = found < 0 ? row : found;
+      this.shift = id - this.current;
+      this.element.classList.toggle('picked', isPicked && found >= 0);
       this.refresh();
       const at = this.find(fixed);
-      this.element.scrollTop = at < 0 ? scrollTop : at * ROW - offset;
+      this.element.scrollTop = at < 0 ? scrollTop : this.element.scrollTop + this.heightOf(at)
+        - height;
       this.element.scrollLeft = scrollLeft;
       this.draw();
     }
@@ -119,22 +150,26 @@
       }
       this.drawn = drawn;
       this.element.setAttribute('aria-rowcount', size + 1);
-      this.body.style.height = `${size * ROW}px`;
+      this.heighten();
       const rows = [];
       for (let row = first; row < last; row++) {
         rows.push(this.row(row));
       }
       fill(this.body, rows);
       if (this.current >= first && this.current < last) {
-        this.element.setAttribute('aria-activedescendant', `${this.id}-${this.current}`);
+        this.element.setAttribute('aria-activedescendant', this.idOf(this.current));
       } else {
         this.element.removeAttribute('aria-activedescendant');
       }
     }
 
+    idOf(row) {
+      return `${this.id}-${row + this.shift}`;
+    }
+
     row(row) {
       const { columns, cell, attributes } = this.options;
-      const element = el('div', { class: 'row', role: 'row', id: `${this.id}-${row}`,
+      const element = el('div', { class: 'row', role: 'row', id: this.idOf(row),
         'aria-rowindex': row + 2, 'data-row': row, 'aria-selected': String(row === this.current),
         ...(attributes ? attributes(row) : {}) },
       columns.map((column, i) => this.cell(cell(row, column), column, i)));
@@ -149,13 +184,14 @@
         class: column.number ? 'number' : 'text', title: !column.number && text }, content);
     }
 
-    /** Makes a row the current one and brings it into sight. */
-    go(row) {
-      const size = this.options.size();
-      if (size === 0) {
-        return;
-      }
-      this.current = Math.max(0, Math.min(row, size - 1));
+    /** Makes room for all rows; without it there is nothing to scroll. */
+    heighten() {
+      this.body.style.height = `${this.options.size() * ROW}px`;
+    }
+
+    /** Brings the current row into sight. */
+    reveal() {
+      this.heighten();
       const top = this.current * ROW;
       const room = this.element.clientHeight - 2 * ROW;
       if (top < this.element.scrollTop) {
@@ -163,6 +199,16 @@
       } else if (top > this.element.scrollTop + room) {
         this.element.scrollTop = top - room;
       }
+    }
+
+    /** Makes a row the current one and brings it into sight. */
+    go(row) {
+      const size = this.options.size();
+      if (size === 0) {
+        return;
+      }
+      this.current = Math.max(0, Math.min(row, size - 1));
+      this.reveal();
       this.element.classList.add('picked');
       this.draw();
       if (this.options.onPick) {

@@ -108,7 +108,7 @@
     }
     const view = byId('view');
     return { trees, chosen: app.chosen, focus: focus(), flame: view.flame && view.flame.place(),
-      inDetails: byId('details').contains(document.activeElement),
+      isInside: byId('panes').contains(document.activeElement),
       grids: new Map(grids().map(grid => [grid.options.keep, grid.place()])),
       scrolled: scrolling().map(element => element.scrollTop) };
   }
@@ -124,9 +124,15 @@
     }
     scrolling().forEach((element, i) => { element.scrollTop = kept.scrolled[i]; });
     refocus(kept.focus);
-    const details = byId('details');
-    if (kept.inDetails && (details.hidden || !details.contains(document.activeElement))) {
+    const { activeElement } = document;
+    if (kept.isInside && (!byId('panes').contains(activeElement)
+      || activeElement.closest('[hidden]'))) {
       app.focusView();
+    }
+    // Once more: what stands above the grid may have become higher.
+    const grid = jdhat.Grid.of(document.activeElement);
+    if (grid && kept.grids.has(grid.options.keep)) {
+      grid.restore(kept.grids.get(grid.options.keep));
     }
   }
 

@@ -238,11 +238,10 @@
       const container = byId('view');
       this.isReady = false;
       container.flame = null;
-      container.replaceChildren();
       container.className = `view-${view.id}`;
       container.setAttribute('aria-labelledby', `tab-${view.id}`);
       document.body.classList.add('loaded');
-      view.show(container, this);
+      jdhat.stay.refill(container, () => view.show(container, this));
       container.querySelectorAll('.grid').forEach(grid => grid.dispatchEvent(new Event('scroll')));
       this.isReady = true;
     }

@@ -71,7 +71,7 @@
 
   /** Sentences, as the report on the terminal has them. */
   function notes(profile, parts) {
-    const list = [];
+    const list = [words(profile)];
     if (parts.folded) {
       list.push(folded(profile, parts.folded));
     }
@@ -95,6 +95,13 @@
     list.push(...losses(extension));
     const said = Array.isArray(extension.notes) ? extension.notes : [];
     return list.concat(said.map(note => `Note: ${note}`));
+  }
+
+  /** What the words of the page mean, for those who see them for the first time. */
+  function words(profile) {
+    return `A site is a place in the program that allocates: a stack${profile.types.length > 1
+      ? ' and a class' : ''}.${profile.lifetimes ? ' t-gmax is the moment when the most was there,'
+      + ' t-end the end of the run.' : ''}`;
   }
 
   function folded(profile, part) {

@@ -128,8 +128,10 @@
     const sort = jdhat.table.sortOf(known.includes(state.sort.replace(/^-/, ''))
       ? state.sort : '', 'all');
     const rows = sortedFrames(app, figures, sort);
-    const named = profile.frames.indexOf(state.frame);
+    // When the profile changes by itself the frame that is shown stays, chosen or not.
+    const named = profile.frames.indexOf(state.frame || app.isQuiet && app.frame);
     const frame = named >= 0 && figures.all[named] > 0 ? named : rows[0];
+    app.frame = profile.frames[frame];
     const left = frameGrid(app, figures, rows, sort, frame);
     const right = el('div', { class: 'sandwich-right' });
     if (frame === undefined) {
@@ -178,6 +180,8 @@
         : count(figures[id][rows[row]]),
       onSort: id => app.update({ sort: sort.id === id && sort.down ? `-${id}` : id }),
       onEnter: pick,
+      known: { of: row => profile.frames[rows[row]],
+        is: (row, text) => profile.frames[rows[row]] === text },
       onPick: row => {
         if (app.state.frame !== profile.frames[rows[row]] && app.state.view === 'sandwich'
           && app.isReady) {

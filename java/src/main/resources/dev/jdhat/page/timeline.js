@@ -6,11 +6,11 @@
   'use strict';
 
   const { el, fill, sentence } = jdhat.dom;
-  const { BINS, FEW, HEIGHT, largest, rates } = jdhat.chart;
+  const { BINS, FEW, HEIGHT, fit, largest, rates, said } = jdhat.chart;
   const { count, percent, shortBytes, time, many } = jdhat.units;
   const RANGE_METRICS = ['born', 'kept', 'died'];
-  const FULL = 2;
   const TOP = 200;
+
   class TimeView {
     constructor(app) {
       this.app = app;
@@ -22,18 +22,14 @@
       if (this.buckets) {
         this.listen();
       }
-      new ResizeObserver(() => this.draw()).observe(this.charts);
+      this.fit = fit(this.charts, width => this.draw(width));
     }
 
-    draw() {
-      const width = Math.max(320, this.charts.clientWidth);
-      if (width === this.width) {
-        return;
-      }
+    draw(width) {
       this.width = width;
       this.bands = [];
       fill(this.charts, el('div', { role: 'img', 'aria-label': this.summary() },
-        this.memory().element, this.rate().element), this.legend());
+        this.memory().element, this.rate().element), this.legend(), this.marks());
       this.shade();
     }
 
@@ -46,7 +42,7 @@
     }
 
     memory() {
-      const { times, live, occupied, collections, marks } = this.timeline;
+      const { times, live, occupied, marks } = this.timeline;
       const { profile } = this.app;
       const plot = new jdhat.chart.Plot(this.width, HEIGHT, this.until, largest(live, occupied));
       this.plot = plot;
@@ -57,16 +53,9 @@
       if (known.length <= FEW) {
         known.forEach(([at, figure]) => plot.dot(at, figure, 'dot-live'));
       }
-      collections.forEach((kind, i) => {
-        if (kind > 0) {
-          const full = kind === FULL;
-          plot.upright(times[i], full ? 'tick-full' : 'tick-young', full ? 0.1 : 0.05);
-        }
-      });
-      marks.forEach(mark => plot.upright(mark.time, 'line-mark', 1, mark.name));
-      if (profile.lifetimes) {
-        plot.upright(profile.timeAtPeak, 'line-peak', 1, '');
-      }
+      plot.collections(this.timeline, '', 0);
+      plot.moments([...profile.lifetimes ? [[profile.timeAtPeak, 'line-peak', 't-gmax']] : [],
+        ...marks.map(mark => [mark.time, 'line-mark', mark.name])]);
       this.bands.push(plot.band('band'));
       return plot;
     }
@@ -90,11 +79,18 @@
         item('key-peak', 't-gmax'), item('key-mark', 'Mark'));
     }
 
+    /** The marks as text: the chart has room for some of their names only. */
+    marks() {
+      const marks = said(this.timeline.marks, at => time(at, this.app.profile));
+      return marks.length === 0 ? null
+        : el('p', { class: 'faint marks' }, `Marks: ${marks.join(', ')}.`);
+    }
+
     /** Shows the range, unless it is everything. */
     shade() {
       const edges = this.buckets ? this.buckets.edges : [0, 0];
       const [from, to] = this.range;
-      const all = from === 0 && to === edges.length - 2;
+      const all = !this.buckets || this.isWhole();
       this.bands.forEach(band => {
         this.plot.place(band, edges[from], edges[to + 1]);
         band.setAttribute('visibility', all ? 'hidden' : 'visible');
@@ -150,7 +146,13 @@
           change: event => this.slide(which, Number(event.target.value)) }),
         el('span', { class: 'value' }, text(edge)));
       return el('div', { class: 'sliders' }, slider('From', 0, this.range[0]),
-        slider('to', 1, this.range[1] + 1));
+        slider('to', 1, this.range[1] + 1), el('button', { type: 'button', 'data-keep': 'whole',
+          disabled: this.isWhole(), click: () => this.app.update({ range: '' }) },
+        'The whole run'));
+    }
+
+    isWhole() {
+      return this.range[0] === 0 && this.range[1] === this.buckets.edges.length - 2;
     }
 
     slide(which, value) {
@@ -184,7 +186,7 @@
     return new jdhat.Grid({ label: `Sites: ${selection.figure.label}`, keep: 'timesites',
       columns: [{ id: 'class', label: 'Class', width: 'minmax(10rem, 1fr)' },
         { id: 'leaf', label: 'Allocated at', width: 'minmax(12rem, 2fr)' },
-        { id: 'value', label: selection.figure.label, number: true, width: '12rem' },
+        { id: 'value', label: selection.figure.label, number: true, width: '17rem' },
         { id: 'share', label: 'Share', number: true, width: '5rem' }],
       size: () => points.length,
       cell: (row, column) => ({ class: () => profile.typeName(points[row]) || '–',
@@ -213,7 +215,7 @@
     }
     const view = new TimeView(app);
     container.append(jdhat.diff.ofLater(app), view.charts);
-    view.draw();
+    view.fit();
     if (!parts.buckets) {
       container.append(sentence('This file does not say when the blocks of a site were born and'
         + ' died, so there are no sites of a range of time.'));

@@ -68,8 +68,11 @@
     return micros(amount);
   }
 
-  /** As in 12 µs, 3.5 ms, 2.6 s, 3 min 20 s, 5 h 2 min. */
+  /** As in 0 s, 12 µs, 3.5 ms, 2.6 s, 3 min 20 s, 5 h 2 min. */
   function micros(amount) {
+    if (amount === 0) {
+      return '0 s';
+    }
     const seconds = Math.floor(amount / 1e6);
     if (seconds < 1) {
       return amount < 1000 ? `${few(amount)} µs` : `${few(amount / 1000)} ms`;
