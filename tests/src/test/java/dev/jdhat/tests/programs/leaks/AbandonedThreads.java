@@ -31,13 +31,25 @@ public final class AbandonedThreads {
             threads.add(new WeakReference<>(Virtual.start(() -> park(begun))));
         }
         begun.await();
+        // One that has only begun is still carried, and so not abandoned.
+        while (threads.stream().anyMatch(AbandonedThreads::isRunning)) Thread.onSpinWait();
         return threads;
+    }
+
+    private static boolean isRunning(WeakReference<Thread> reference) {
+        Thread thread = reference.get();
+        return thread != null && thread.getState() != Thread.State.WAITING;
+    }
+
+    private static long collected(List<WeakReference<Thread>> threads) {
+        return threads.stream().filter(thread -> thread.get() == null).count();
     }
 
     private static void count() throws InterruptedException {
         List<WeakReference<Thread>> threads = abandon();
-        for (int i = 0; i < 5; i++) System.gc();
-        System.out.println(threads.stream().filter(thread -> thread.get() == null).count());
+        // What carried the last one may hold it for a moment longer.
+        for (int i = 0; i < 20 && collected(threads) < threads.size(); i++) System.gc();
+        System.out.println(collected(threads));
     }
 
     public static void main(String[] args) throws InterruptedException {
