@@ -77,16 +77,19 @@ public final class View implements Callable<Integer> {
         Path file = file();
         FollowedFile followed = new FollowedFile(file, () -> read(file));
         try (PageServer server = PageServer.start(port, file.getFileName().toString(), followed)) {
-            shell.out()
-                    .println(
-                            "jdhat: " + shell.show(file) + " is at " + server.address()
-                                    + " until Ctrl-C");
-            if (!noOpen) {
-                Desktop.open(server.openingAddress(), shell.environment());
-            }
-            Wait.forInterrupt();
+            Wait.forInterrupt(() -> announce(file, server));
         }
         return ExitCode.OK.code();
+    }
+
+    private void announce(Path file, PageServer server) {
+        shell.out()
+                .println(
+                        "jdhat: " + shell.show(file) + " is at " + server.address()
+                                + " until Ctrl-C");
+        if (!noOpen) {
+            Desktop.open(server.openingAddress(), shell.environment());
+        }
     }
 
     private byte[] read(Path file) throws IOException {

@@ -29,11 +29,15 @@ public final class Wait {
         this.micros = micros;
     }
 
-    /** Waits until Ctrl-C or SIGTERM comes, or somebody interrupts the thread. */
-    public static void forInterrupt() {
+    /**
+     * Waits until Ctrl-C or SIGTERM comes, or somebody interrupts the thread. Announces it as soon
+     * as Ctrl-C ends the wait, and would no more end the process.
+     */
+    public static void forInterrupt(Runnable announcement) {
         CountDownLatch interrupted = new CountDownLatch(1);
         Interrupts interrupts = Interrupts.handle(interrupted::countDown, interrupted::countDown);
         try {
+            announcement.run();
             interrupted.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
