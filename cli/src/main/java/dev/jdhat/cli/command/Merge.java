@@ -87,7 +87,7 @@ public final class Merge implements Callable<Integer> {
         Set<Path> seen = new HashSet<>();
         List<Path> paths = files.stream().map(shell::resolve).toList();
         for (Path path : paths) {
-            if (path.equals(saved)) {
+            if (saved != null && ReportFile.isSame(saved, path)) {
                 throw misuse(shell.show(path) + " is an input and the output; leave it out, or name"
                         + " another output");
             }

@@ -67,7 +67,8 @@ public final class ReportFile {
         return output;
     }
 
-    private static boolean isSame(Path one, Path other) {
+    /** Whether both names are of one file that is there, also through a link. */
+    public static boolean isSame(Path one, Path other) {
         try {
             return Files.exists(one) && Files.exists(other) && Files.isSameFile(one, other);
         } catch (IOException e) {

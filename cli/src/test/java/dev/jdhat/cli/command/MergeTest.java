@@ -222,7 +222,14 @@ class MergeTest {
     }
 
     @Test
-    void theOutputAmongTheInputsIsMisuse() {
+    void theOutputAmongTheInputsIsMisuse() throws IOException {
+        Files.createLink(folder.resolve("link.json"), folder.resolve("b.json"));
+        assertTrue(
+                jdhat(2, "merge", "a.json", "b.json", "-o", "link.json")
+                        .err()
+                        .startsWith(
+                                "jdhat merge: b.json is an input and the output; leave it out, or"
+                                        + " name another output\n"));
         assertTrue(
                 jdhat(2, "merge", "a.json", "b.json", "-o", "b.json")
                         .err()
