@@ -18,11 +18,17 @@ import org.openjdk.jmc.flightrecorder.writer.api.TypedValue;
 import org.openjdk.jmc.flightrecorder.writer.api.TypedValueBuilder;
 
 /**
- * Writes the events of a profile: one of the profile, one of each site with all its figures, and
- * one of each site as the JVM samples allocations, with the bytes over the run, because that is
- * what the tools' own views of allocations sum up.
+ * Writes the events of a profile: one of the profile, and one of each site with all its figures.
+ * Where blocks are allocated a site is an event such as the JVM has of sampled allocations, with
+ * the bytes over the run as its weight and more fields, because that is what the tools' own views
+ * of allocations sum up.
  */
 final class JfrEvents {
+    /** A site that allocates, as the JVM calls it. */
+    static final String ALLOCATIONS = "jdk.ObjectAllocationSample";
+    /** A site of events, or of copies. */
+    static final String SITES = "jdhat.Site";
+
     private final Profile profile;
     private final ProfileInfo info;
     private final Recording recording;
@@ -30,6 +36,7 @@ final class JfrEvents {
     private final List<SampleType> figures;
     private final List<String> names;
     private final boolean heap;
+    private final boolean allocations;
     private final boolean estimated;
     private final boolean micros;
     /** Whether nanoseconds, 292 years of them, are too few for the lifetimes of a site's blocks. */
@@ -48,6 +55,7 @@ final class JfrEvents {
         figures = SampleType.of(profile);
         names = figures.stream().map(this::name).collect(Collectors.toList());
         heap = info.unit() == Unit.HEAP;
+        allocations = SampleType.isAllocation(info);
         estimated = info.sampled() || info.thinned();
         micros = info.timeUnit().equals("µs");
         longLives = profile.points().stream()
@@ -72,11 +80,9 @@ final class JfrEvents {
     }
 
     private void writeSites() {
-        JfrValues site = new JfrValues(
-                types.event("jdhat.Site", "Allocation Site", this::addSiteFields));
-        JfrValues sample = new JfrValues(types.event("jdk.ObjectAllocationSample",
-                "Object Allocation Sample", this::addSampleFields));
-        boolean allocations = SampleType.isAllocation(info);
+        JfrValues site = new JfrValues(allocations
+                ? types.event(ALLOCATIONS, "Object Allocation Sample", this::addSiteFields)
+                : types.event(SITES, "Site", this::addSiteFields));
         // All stacks come first: each event takes the writer 32 KiB, so there are many collections
         // while events are written, and none should find that the tables of constants changed.
         List<TypedValue> all = stacks();
@@ -84,12 +90,6 @@ final class JfrEvents {
             ProgramPoint point = profile.points().get(i);
             TypedValue stack = all.get(i);
             recording.writeEvent(site.passing(event -> fill(event, point, stack)));
-            if (allocations && point.total().bytes() != 0) {
-                recording.writeEvent(sample.passing(event -> event.putField("startTime", end)
-                        .putField("stackTrace", stack)
-                        .putField("objectClass", stacks.type(point.type()))
-                        .putField("weight", point.total().bytes())));
-            }
         }
     }
 
@@ -113,18 +113,15 @@ final class JfrEvents {
         types.addText(fields, "remarks", "What a reader must know of the figures");
     }
 
-    private void addSampleFields(TypeStructureBuilder fields) {
-        types.addStack(fields);
-        types.addClass(fields, "objectClass", "Object Class");
-        types.addBytes(fields, "weight", "Sample Weight");
-    }
-
     private void addSiteFields(TypeStructureBuilder fields) {
         types.addStack(fields);
         if (heap) {
             types.addClass(fields, "objectClass", "Object Class");
         } else {
             types.addText(fields, "kind", "Kind");
+        }
+        if (allocations) {
+            types.addBytes(fields, "weight", "Sample Weight");
         }
         for (SampleType figure : figures) {
             addFigure(fields, figure, "", "");
@@ -152,6 +149,9 @@ final class JfrEvents {
             event.putField("objectClass", stacks.type(point.type()));
         } else {
             event.putField("kind", SoundText.sound(point.type()));
+        }
+        if (allocations) {
+            event.putField("weight", point.total().bytes());
         }
         for (int i = 0; i < names.size(); i++) {
             event.putField(names.get(i), figures.get(i).of(point));

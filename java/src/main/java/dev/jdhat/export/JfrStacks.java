@@ -26,7 +26,7 @@ final class JfrStacks {
     private final Map<String, TypedFieldValue> classes = new HashMap<>();
     /** As the field of a frame. */
     private final Map<Integer, TypedFieldValue> lines = new HashMap<>();
-    private final List<Frame> frames = new ArrayList<>();
+    private final List<TypedValue> frames = new ArrayList<>();
     private final TextNumbering numbers = new TextNumbering(0, this::addFrame);
 
     private final Type string;
@@ -94,8 +94,8 @@ final class JfrStacks {
 
     private void addFrame(String text) {
         FrameText parts = FrameText.of(SoundText.sound(text));
-        frames.add(new Frame(method(parts.bareName()),
-                lineField(parts.line() == 0 ? NO_LINE : parts.line()),
+        frames.add(frameValues.of(frameValues.field("method", method(parts.bareName())),
+                lineField(parts.line() == 0 ? NO_LINE : parts.line()), bytecodeIndex,
                 text.endsWith(" (native)") ? nativeFrame : otherFrame));
     }
 
@@ -212,44 +212,6 @@ final class JfrStacks {
         }
     }
 
-    /** The fields of a frame, of which the writer keeps no pool. */
-    private final class Frame extends JfrFields {
-        private final TypedValue method;
-        private final TypedFieldValue line;
-        private final TypedFieldValue type;
-
-        Frame(TypedValue method, TypedFieldValue line, TypedFieldValue type) {
-            this.method = method;
-            this.line = line;
-            this.type = type;
-        }
-
-        @Override
-        List<String> names() {
-            return frameValues.names();
-        }
-
-        @Override
-        TypedFieldValue field(String name) {
-            switch (name) {
-                case "method": return frameValues.field(name, method);
-                case "lineNumber": return line;
-                case "bytecodeIndex": return bytecodeIndex;
-                default: return type;
-            }
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return this == other;
-        }
-
-        @Override
-        public int hashCode() {
-            return System.identityHashCode(this);
-        }
-    }
-
     /** The fields of a stack, made when it is written: there are many, and they are long. */
     private final class Stack extends JfrFields {
         private final ProgramPoint point;
@@ -269,7 +231,7 @@ final class JfrStacks {
         TypedFieldValue field(String name) {
             return name.equals("frames")
                     ? stackValues.field(name, Arrays.stream(frames(point)).mapToObj(frames::get)
-                            .map(frameValues::of).toArray(TypedValue[]::new))
+                            .toArray(TypedValue[]::new))
                     : truncated;
         }
 

@@ -100,7 +100,7 @@ class ExportSumsTest {
         for (int seed = 1; seed <= RECORDINGS; seed++) {
             Profile profile = RandomProfile.of(seed);
             long weight = 0;
-            for (RecordedEvent event : ReadBack.jfr(profile, "jdk.ObjectAllocationSample")) {
+            for (RecordedEvent event : ReadBack.jfr(profile, JfrEvents.ALLOCATIONS)) {
                 weight += event.getLong("weight");
             }
             assertEquals(SampleType.isAllocation(profile.info()) ? profile.total().bytes() : 0,

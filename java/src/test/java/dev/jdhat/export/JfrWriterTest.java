@@ -41,7 +41,7 @@ class JfrWriterTest {
 
     @Test
     void aSiteIsAnEventWithAllItsFigures() throws IOException {
-        RecordedEvent site = one(SHOP, "jdhat.Site", 0);
+        RecordedEvent site = one(SHOP, JfrEvents.ALLOCATIONS, 0);
         assertEquals(400, site.getLong("totalBytes"));
         assertEquals(4, site.getLong("totalBlocks"));
         assertEquals(200, site.getLong("peakBytes"));
@@ -55,8 +55,8 @@ class JfrWriterTest {
         assertEquals(1_500_000, site.getDuration("lifetime").toNanos());
         assertFalse(site.getBoolean("unknown"));
         assertFalse(site.hasField("totalBytesError"));
-        assertTrue(one(SHOP, "jdhat.Site", 1).getBoolean("unknown"));
-        assertEquals("Allocation Site", site.getEventType().getLabel());
+        assertTrue(one(SHOP, JfrEvents.ALLOCATIONS, 1).getBoolean("unknown"));
+        assertEquals("Object Allocation Sample", site.getEventType().getLabel());
         ValueDescriptor bytes = site.getEventType().getField("totalBytes");
         assertEquals("bytes over the run", bytes.getLabel());
         assertEquals(DataAmount.class.getName(), bytes.getContentType());
@@ -65,20 +65,21 @@ class JfrWriterTest {
     @Test
     void theClockOfTheFileBeginsWithTheRun() throws IOException {
         assertEquals(Instant.ofEpochMilli(2_500),
-                one(SHOP, "jdhat.Site", 0).getStartTime());
+                one(SHOP, JfrEvents.ALLOCATIONS, 0).getStartTime());
     }
 
     @Test
     void framesAreMethodsWithLines() throws IOException {
         List<RecordedFrame> frames =
-                one(SHOP, "jdhat.Site", 0).getStackTrace().getFrames();
+                one(SHOP, JfrEvents.ALLOCATIONS, 0).getStackTrace().getFrames();
         assertEquals(List.of("java.util.Arrays|copyOf|-1|Native", "shop.Cart|add|5|Unknown",
                 "unknown|[jdhat]|-1|Unknown"), frames.stream()
                         .map(frame -> String.join("|", frame.getMethod().getType().getName(),
                                 frame.getMethod().getName(), "" + frame.getLineNumber(),
                                 frame.getType()))
                         .collect(Collectors.toList()));
-        assertFalse(one(SHOP, "jdhat.Site", 0).getStackTrace().isTruncated());
+        assertEquals(-1, frames.get(0).getBytecodeIndex());
+        assertFalse(one(SHOP, JfrEvents.ALLOCATIONS, 0).getStackTrace().isTruncated());
     }
 
     @Test
@@ -92,7 +93,7 @@ class JfrWriterTest {
                 .map(frames -> ProgramPoint.builder().frames(frames).allocatedClass("a.T")
                         .total(Figure.of(8, 1)).build()).collect(Collectors.toList())).build();
         List<List<String>> read = new ArrayList<>();
-        for (RecordedEvent site : ReadBack.jfr(shared, "jdhat.Site")) {
+        for (RecordedEvent site : ReadBack.jfr(shared, JfrEvents.ALLOCATIONS)) {
             read.add(site.getStackTrace().getFrames().stream().map(frame -> String.format(
                     "%s.%s (%s.java:%d)",
                     frame.getMethod().getType().getName(), frame.getMethod().getName(),
@@ -104,11 +105,12 @@ class JfrWriterTest {
 
     @Test
     void allocationsAreSamplesWithTheirWeight() throws IOException {
-        RecordedEvent sample = one(SHOP, "jdk.ObjectAllocationSample", 0);
+        RecordedEvent sample = one(SHOP, JfrEvents.ALLOCATIONS, 0);
         assertEquals(400, sample.getLong("weight"));
+        assertEquals(List.of(), ReadBack.jfr(SHOP, JfrEvents.SITES));
         assertEquals("[B", sample.getClass("objectClass").getName());
         assertEquals("unknown",
-                one(SHOP, "jdk.ObjectAllocationSample", 1).getClass("objectClass").getName());
+                one(SHOP, JfrEvents.ALLOCATIONS, 1).getClass("objectClass").getName());
         assertEquals(3, sample.getStackTrace().getFrames().size());
     }
 
@@ -129,7 +131,7 @@ class JfrWriterTest {
         Profile sampled = Profile.builder(ProfileInfo.builder().sampled(true).lifetimes(false)
                 .build()).points(List.of(ProgramPoint.builder().frames(List.of("a.B.c (B.java:1)"))
                         .total(Figure.of(100, 2, 12.4, 0.6)).build())).build();
-        RecordedEvent site = one(sampled, "jdhat.Site", 0);
+        RecordedEvent site = one(sampled, JfrEvents.ALLOCATIONS, 0);
         assertEquals(12, site.getLong("totalBytesError"));
         assertEquals(1, site.getLong("totalBlocksError"));
         assertFalse(site.hasField("endBytes"));
@@ -142,7 +144,7 @@ class JfrWriterTest {
                 .builder().frames(List.of("a.B.c (B.java:1)")).total(Figure.of(100, 2))
                 .atEnd(Figure.of(100, 2)).lifetime(Long.MAX_VALUE / 100).build())).build();
         assertEquals(Long.MAX_VALUE / 100 / 1_000,
-                one(old, "jdhat.Site", 0).getDuration("lifetime").toMillis());
+                one(old, JfrEvents.ALLOCATIONS, 0).getDuration("lifetime").toMillis());
     }
 
     @Test
@@ -152,11 +154,11 @@ class JfrWriterTest {
                 .points(List.of(ProgramPoint.builder()
                         .frames(List.of("bytes \"copied\"\n (ad hoc)", "a.B.c (B.java:1)"))
                         .total(Figure.of(30, 3)).build())).build();
-        RecordedEvent site = one(adHoc, "jdhat.Site", 0);
+        RecordedEvent site = one(adHoc, JfrEvents.SITES, 0);
         assertEquals("bytes \"copied\"\n", site.getString("kind"));
         assertEquals(30, site.getLong("totalUnits"));
         assertEquals(3, site.getLong("totalEvents"));
-        assertEquals(List.of(), ReadBack.jfr(adHoc, "jdk.ObjectAllocationSample"));
+        assertEquals(List.of(), ReadBack.jfr(adHoc, JfrEvents.ALLOCATIONS));
     }
 
     @Test

@@ -24,7 +24,6 @@ import org.openjdk.jmc.common.item.IAttribute;
 import org.openjdk.jmc.common.item.IItem;
 import org.openjdk.jmc.common.item.IItemCollection;
 import org.openjdk.jmc.common.item.IItemIterable;
-import org.openjdk.jmc.common.item.ItemFilters;
 import org.openjdk.jmc.common.unit.IQuantity;
 import org.openjdk.jmc.common.unit.UnitLookup;
 import org.openjdk.jmc.flightrecorder.CouldNotLoadRecordingException;
@@ -56,7 +55,7 @@ class JmcReadsFlightRecordingTest {
     }
 
     private IItemCollection sites() {
-        return read.apply(ItemFilters.type("jdhat.Site"));
+        return read.apply(JdkFilters.OBJ_ALLOC);
     }
 
     private static <T> List<T> values(IItemCollection items, IAttribute<T> attribute) {
@@ -86,19 +85,18 @@ class JmcReadsFlightRecordingTest {
 
     private static String text(IMCFrame frame) {
         return frame.getMethod().getType().getFullName() + " " + frame.getMethod().getMethodName()
-                + " " + frame.getFrameLineNumber();
+                + " " + frame.getFrameLineNumber() + " " + frame.getBCI();
     }
 
     @Test
     void itKnowsTheAllocationsAndAddsThemUp() {
-        IItemCollection allocations = read.apply(JdkFilters.OBJ_ALLOC);
-        assertEquals(List.of(400L, 100L), bytes(allocations, JdkAttributes.SAMPLE_WEIGHT));
+        assertEquals(List.of(400L, 100L), bytes(sites(), JdkAttributes.SAMPLE_WEIGHT));
         assertEquals(List.of("byte[]", "shop.Tag"),
-                values(allocations, JdkAttributes.OBJECT_CLASS_FULLNAME));
-        assertEquals(500, allocations.getAggregate(Aggregators.sum(JdkAttributes.SAMPLE_WEIGHT))
+                values(sites(), JdkAttributes.OBJECT_CLASS_FULLNAME));
+        assertEquals(500, sites().getAggregate(Aggregators.sum(JdkAttributes.SAMPLE_WEIGHT))
                 .clampedLongValueIn(UnitLookup.BYTE));
-        assertEquals(List.of("java.util.Arrays copyOf -1", "shop.Cart add 5"),
-                frames(allocations, 0));
+        assertEquals(List.of("java.util.Arrays copyOf -1 -1", "shop.Cart add 5 -1"),
+                frames(sites(), 0));
     }
 
     @Test
@@ -117,10 +115,10 @@ class JmcReadsFlightRecordingTest {
 
     @Test
     void itKnowsTheStacksOfTheSitesAndWhenTheyWere() {
-        assertEquals(List.of("shop.Main main 3"), frames(sites(), 1));
+        assertEquals(List.of("shop.Main main 3 -1"), frames(sites(), 1));
         assertEquals(List.of("byte[]", "shop.Tag"),
                 values(sites(), JdkAttributes.OBJECT_CLASS_FULLNAME));
-        assertEquals("Allocation Site", sites().iterator().next().getType().getName());
+        assertEquals("Object Allocation Sample", sites().iterator().next().getType().getName());
         assertEquals(2_500, values(sites(), JfrAttributes.END_TIME).get(0)
                 .clampedLongValueIn(UnitLookup.EPOCH_MS));
     }

@@ -155,7 +155,9 @@ final class ReadBack {
 
     private static Map<String, Long> ofJfr(Profile profile) throws IOException {
         Map<String, Long> sums = new TreeMap<>();
-        for (RecordedEvent event : jfr(profile, "jdhat.Site")) {
+        for (RecordedEvent event : jfr(profile,
+                SampleType.isAllocation(profile.info()) ? JfrEvents.ALLOCATIONS
+                        : JfrEvents.SITES)) {
             for (ValueDescriptor field : event.getFields()) {
                 String name = field.getName();
                 if (name.matches("(total|peak|end)(Bytes|Blocks|Units|Events)")) {
