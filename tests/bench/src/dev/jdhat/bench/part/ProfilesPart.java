@@ -18,7 +18,8 @@ import java.util.stream.Stream;
 
 /**
  * What is done with profiles of 100,000 program points, beside a plain parse of the same file and
- * DHAT's own viewer on it; and a merge of many.
+ * DHAT's own viewer on it; the same, for information, where each point has a method of its own, of
+ * which real profiles have a twentieth; and a merge of many.
  */
 public final class ProfilesPart implements Part {
     private static final double MOST_SECONDS = 3;
@@ -43,7 +44,8 @@ public final class ProfilesPart implements Part {
         Result result = new Result();
         Path folder = Files.createTempDirectory(setting.folder(), "profiles");
         try {
-            one(setting, folder, result);
+            one(setting, folder, result, "shared", true);
+            one(setting, folder, result, "own", false);
             many(setting, folder, result);
         } finally {
             delete(folder);
@@ -51,14 +53,14 @@ public final class ProfilesPart implements Part {
         return result;
     }
 
-    private static void one(Setting setting, Path folder, Result result)
-            throws IOException, InterruptedException {
+    private static void one(Setting setting, Path folder, Result result, String frames,
+            boolean judged) throws IOException, InterruptedException {
         int points = setting.size(100_000, 1_000);
-        make(setting, folder, 2, points);
+        make(setting, folder, 2, points, frames);
         Path a = folder.resolve("0.json");
         Path b = folder.resolve("1.json");
-        Table table = result.table(String.format("a profile of %,d program points, %.0f MB", points,
-                Files.size(a) / 1e6));
+        Table table = result.table(String.format("a profile of %,d program points, %s frames, %.0f"
+                + " MB", points, frames, Files.size(a) / 1e6));
         measure(setting, table, "plain parse", program(setting, "PlainParse", a.toString()));
         if (Files.exists(Path.of(VIEWER))) {
             measure(setting, table, "dh_view under node, all metrics", List.of("node",
@@ -83,7 +85,9 @@ public final class ProfilesPart implements Part {
             String what = words.get(0) + (words.get(0).equals("export")
                     ? words.get(2).replace("--format=", " ") : "");
             Spread wall = measure(setting, table, what, command(setting, words));
-            result.add(Target.atMost(what, wall.median(), MOST_SECONDS, " s"));
+            if (judged) {
+                result.add(Target.atMost(what, wall.median(), MOST_SECONDS, " s"));
+            }
         }
     }
 
@@ -91,7 +95,7 @@ public final class ProfilesPart implements Part {
             throws IOException, InterruptedException {
         int files = setting.size(MERGED, 2 * DIFFERENT);
         int points = setting.size(10_000, 100);
-        make(setting, folder, DIFFERENT, points);
+        make(setting, folder, DIFFERENT, points, "shared");
         List<String> words = new ArrayList<>(List.of("merge", "-o",
                 folder.resolve("out").toString()));
         for (int i = 0; i < files; i++) {
@@ -107,10 +111,10 @@ public final class ProfilesPart implements Part {
         result.add(Target.atMost("merge of " + files, wall.median(), MERGE_SECONDS, " s"));
     }
 
-    private static void make(Setting setting, Path folder, int files, int points)
+    private static void make(Setting setting, Path folder, int files, int points, String frames)
             throws IOException, InterruptedException {
         new Runner(setting).run(program(setting, "ProfileFiles", folder.toString(),
-                Integer.toString(files), Integer.toString(points)));
+                Integer.toString(files), Integer.toString(points), frames));
     }
 
     private static Spread measure(Setting setting, Table table, String what, List<String> command)
