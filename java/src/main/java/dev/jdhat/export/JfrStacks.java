@@ -92,6 +92,15 @@ final class JfrStacks {
         return stack.length > 0 ? stack : new int[] {numbers.of("[no frames]")};
     }
 
+    private TypedValue[] frameValues(ProgramPoint point) {
+        int[] stack = frames(point);
+        TypedValue[] values = new TypedValue[stack.length];
+        for (int i = 0; i < stack.length; i++) {
+            values[i] = frames.get(stack[i]);
+        }
+        return values;
+    }
+
     private void addFrame(String text) {
         FrameText parts = FrameText.of(SoundText.sound(text));
         frames.add(frameValues.of(frameValues.field("method", method(parts.bareName())),
@@ -229,10 +238,7 @@ final class JfrStacks {
 
         @Override
         TypedFieldValue field(String name) {
-            return name.equals("frames")
-                    ? stackValues.field(name, Arrays.stream(frames(point)).mapToObj(frames::get)
-                            .toArray(TypedValue[]::new))
-                    : truncated;
+            return name.equals("frames") ? stackValues.field(name, frameValues(point)) : truncated;
         }
 
         @Override

@@ -75,7 +75,11 @@ final class JfrValues {
 
         @Override
         TypedFieldValue field(String name) {
-            return fields[names.indexOf(name)];
+            int i = 0;
+            while (!names.get(i).equals(name)) {
+                i++;
+            }
+            return fields[i];
         }
 
         @Override
