@@ -61,7 +61,8 @@ const struct option options_table[] = {
          "share of one core that the agent may take before the interval is raised, unless one was "
          "given alone [2]"},
         {"file", take_file, FIELD(file), 0, 0, NULL, NULL, "PATH",
-         "the recording; %p is the process id, %t the time, %h the host, %% a % [jdhat-%p.jdhat]"},
+         "the recording; %p is the process id, %t the time, %h the host, %n nothing or -2 to -9 "
+         "where such files are there, %% a % [jdhat-%p%n.jdhat]"},
         {"report", take_report, FIELD(report), 0, 0, NULL, NULL, "PATH|none",
          "the profile, DHAT's JSON, written at the end [dhat-heap.json]"},
         {"depth", take_count, FIELD(depth), 1, 2048, NULL, "128", "N",
@@ -355,7 +356,7 @@ static void set_defaults(struct options *options)
 	memset(options, 0, sizeof *options);
 	options->interval = 512 * 1024;
 	options->budget = 2 * PERCENT;
-	strcpy(options->file, "jdhat-%p.jdhat");
+	strcpy(options->file, "jdhat-%p%n.jdhat");
 	strcpy(options->report, "dhat-heap.json");
 	options->depth = 128;
 	options->window_kind = SCOPE_WINDOW;

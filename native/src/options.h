@@ -51,7 +51,7 @@ struct options {
 	uint64_t budget;    /* hundredths of a per cent of one core; 0 = off. Default 2 % */
 	bool budget_given;
 	char file[PLATFORM_PATH_MAX]; /* recording, patterns not yet expanded. Default
-	                                 jdhat-%p.jdhat */
+	                                 jdhat-%p%n.jdhat */
 	bool file_given;
 	char report[PLATFORM_PATH_MAX]; /* JSON written at exit; "" = none. Default dhat-heap.json
 	                                 */
@@ -88,10 +88,22 @@ bool options_parse(const char *text, struct options *options, char message[OPTIO
  * unless a budget was asked for, too. */
 enum format_pace options_pace(const struct options *options);
 
-/* Expands %p (pid), %t (start time, yyyyMMdd-HHmmss in UTC), %h (host), %% in a path. False when it
- * does not fit or a pattern is unknown; then message says which. */
-bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const char *host,
-                    char *path, size_t n, char message[OPTIONS_MESSAGE_MAX]);
+/* The last number that %n stands for: a file with it is written over. */
+#define OPTIONS_NUMBER_MAX 9
+
+/* What the patterns in a path stand for. */
+struct options_names {
+	const char *folder; /* comes before the path as it is; may be empty */
+	uint64_t pid;
+	uint64_t wall_us;
+	const char *host;
+};
+
+/* Expands %p (pid), %t (start time, yyyyMMdd-HHmmss in UTC), %h (host), %n (nothing, or -2 to -9
+ * where files with the numbers before are there), %% in a path. False when it does not fit or a
+ * pattern is unknown; then message says which. */
+bool options_expand(const char *pattern, const struct options_names *names, char *path, size_t n,
+                    char message[OPTIONS_MESSAGE_MAX]);
 
 /* The text of `help`: one line per option. */
 const char *options_help(void);

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "platform/platform.h"
+
 struct date {
 	unsigned year, month, day;
 };
@@ -46,14 +48,15 @@ static void host_text(const char *host, char *text, size_t n)
 			*at = '_';
 }
 
-struct names {
-	uint64_t pid;
-	uint64_t wall_us;
-	const char *host;
-};
+/* Nothing for the first file of that name, or -2, -3 and so on. */
+static void number_text(unsigned number, char *text, size_t n)
+{
+	snprintf(text, n, number > 1 ? "-%u" : "", number);
+}
 
 /* What stands for `%letter`; false when nothing does. */
-static bool expand(char letter, const struct names *names, char *text, size_t n)
+static bool expand(char letter, const struct options_names *names, unsigned number, char *text,
+                   size_t n)
 {
 	if (letter == 'p')
 		snprintf(text, n, "%" PRIu64, names->pid);
@@ -61,6 +64,8 @@ static bool expand(char letter, const struct names *names, char *text, size_t n)
 		time_text(names->wall_us, text, n);
 	else if (letter == 'h')
 		host_text(names->host, text, n);
+	else if (letter == 'n')
+		number_text(number, text, n);
 	else if (letter == '%')
 		snprintf(text, n, "%%");
 	else
@@ -68,18 +73,18 @@ static bool expand(char letter, const struct names *names, char *text, size_t n)
 	return true;
 }
 
-bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const char *host,
-                    char *path, size_t n, char message[OPTIONS_MESSAGE_MAX])
+static bool expand_all(const char *pattern, const struct options_names *names, unsigned number,
+                       char *path, size_t n, char message[OPTIONS_MESSAGE_MAX])
 {
-	const struct names names = {pid, wall_us, host};
-	size_t length = 0;
-	message[0] = path[0] = '\0';
+	size_t length = strlen(names->folder);
+	message[0] = '\0';
+	snprintf(path, n, "%s", names->folder);
 	for (const char *at = pattern; *at != '\0'; at++) {
 		char part[256] = {*at, '\0'};
-		if (*at == '%' && !expand(*++at, &names, part, sizeof part)) {
+		if (*at == '%' && !expand(*++at, names, number, part, sizeof part)) {
 			snprintf(message, OPTIONS_MESSAGE_MAX,
 			         "unknown pattern \"%%%.1s\" in \"%.99s\"; write %%p "
-			         "(process id), %%t (time), %%h (host) or %%%%",
+			         "(process id), %%t (time), %%h (host), %%n (number) or %%%%",
 			         at, pattern);
 			return false;
 		}
@@ -94,4 +99,16 @@ bool options_expand(const char *pattern, uint64_t pid, uint64_t wall_us, const c
 		length += strlen(part);
 	}
 	return true;
+}
+
+bool options_expand(const char *pattern, const struct options_names *names, char *path, size_t n,
+                    char message[OPTIONS_MESSAGE_MAX])
+{
+	unsigned number = 1;
+	bool good = expand_all(pattern, names, number, path, n, message);
+	if (strstr(pattern, "%n") == NULL)
+		return good;
+	while (good && platform_file_exists(path) && number < OPTIONS_NUMBER_MAX)
+		good = expand_all(pattern, names, ++number, path, n, message);
+	return good;
 }

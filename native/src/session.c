@@ -110,16 +110,19 @@ static bool take_sampling(char *message)
 	return false;
 }
 
-static bool expand_paths(const struct options *options, char *message)
+/* Where the session writes, from the patterns. The folder comes before them. */
+static bool expand_paths(const struct options *options, const char *folder, bool report,
+                         char *message)
 {
-	uint64_t pid = platform_process_id(), wall = platform_wall_us();
 	char host[256];
+	const struct options_names names = {folder, platform_process_id(), platform_wall_us(),
+	                                    host};
 
 	platform_host_name(host, sizeof host);
-	return options_expand(options->file, pid, wall, host, session.view.file, PLATFORM_PATH_MAX,
+	return options_expand(options->file, &names, session.view.file, PLATFORM_PATH_MAX,
 	                      message) &&
-	       options_expand(options->report, pid, wall, host, session.view.report,
-	                      PLATFORM_PATH_MAX, message);
+	       (!report || options_expand(options->report, &names, session.view.report,
+	                                  PLATFORM_PATH_MAX, message));
 }
 
 static bool ask_to_open(struct request *request, char *message)
@@ -141,21 +144,15 @@ static bool ask_to_open(struct request *request, char *message)
 	return request->ok;
 }
 
-static void in_temporary(char path[PLATFORM_PATH_MAX])
-{
-	char name[PLATFORM_PATH_MAX];
-
-	snprintf(name, sizeof name, "%s", path);
-	snprintf(path, PLATFORM_PATH_MAX, "%.2000s%c%.2000s", platform_temporary_folder(),
-	         PLATFORM_FILE_SEPARATOR, name);
-}
-
 /* Nobody chose the folder, and it cannot be written: a temporary one, said aloud. */
-static void move_to_temporary(const struct options *options)
+static bool move_to_temporary(const struct options *options, char *message)
 {
-	in_temporary(session.view.file);
-	if (!options->report_given && session.view.report[0] != '\0')
-		in_temporary(session.view.report);
+	char folder[PLATFORM_PATH_MAX];
+
+	snprintf(folder, sizeof folder, "%.4000s%c", platform_temporary_folder(),
+	         PLATFORM_FILE_SEPARATOR);
+	return expand_paths(options, folder, !options->report_given && options->report[0] != '\0',
+	                    message);
 }
 
 static bool open_recording(const struct options *options, const char *text, char *message)
@@ -175,8 +172,7 @@ static bool open_recording(const struct options *options, const char *text, char
 	ok = ask_to_open(request, message);
 	if (!ok && !options->file_given && request->error != 0) {
 		request->error = 0;
-		move_to_temporary(options);
-		ok = ask_to_open(request, message);
+		ok = move_to_temporary(options, message) && ask_to_open(request, message);
 		if (ok)
 			log_info("this folder cannot be written; the recording is %s",
 			         session.view.file);
@@ -203,7 +199,7 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 	struct sampler_settings sampler;
 	bool heap = (options->record & RECORDS_HEAP) != 0;
 
-	if (!expand_paths(options, message) || (heap && !take_sampling(message)))
+	if (!expand_paths(options, "", true, message) || (heap && !take_sampling(message)))
 		return false;
 	if (heap)
 		draws_use(options->interval);

@@ -26,7 +26,7 @@ static void assert_defaults(void)
 	assert_false(options.interval_auto);
 	assert_int_equal(200, options.budget);
 	assert_int_equal(PACE_CEILING, options_pace(&options));
-	assert_string_equal("jdhat-%p.jdhat", options.file);
+	assert_string_equal("jdhat-%p%n.jdhat", options.file);
 	assert_false(options.file_given);
 	assert_string_equal("dhat-heap.json", options.report);
 	assert_string_equal("", options.reply);

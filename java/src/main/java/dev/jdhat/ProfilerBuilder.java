@@ -92,7 +92,7 @@ public final class ProfilerBuilder {
         return this;
     }
 
-    /** The recording, {@code jdhat-%p.jdhat} unless said ({@code %p} is the process id). */
+    /** The recording: {@code jdhat-%p%n.jdhat} unless said, its process id and a free number. */
     public ProfilerBuilder file(Path path) {
         file = path.toAbsolutePath();
         return this;

@@ -127,6 +127,8 @@ class MainTest {
                         + " not a size as 512k or 1g, or exact or auto",
                 "attach 1 --duration=soon|jdhat attach: Invalid value for option '--duration':"
                         + " 'soon' is not a time as 30s or 5m",
+                "attach 1 --report=a.json -o b.json|jdhat attach: --report and -o both name the"
+                        + " profile: give one",
                 "mark 1|jdhat mark: Missing required parameter: 'MARK'",
                 "show|jdhat show: Missing required parameter: 'FILE'"
             })
@@ -190,7 +192,7 @@ class MainTest {
     @Test
     void nameAndPatternsOfFilesAreWhole() {
         String run = help("run");
-        assertTrue(run.contains(" %h the host. Default: jdhat-%p.jdhat.\n"), run);
+        assertTrue(run.contains(" files are there. Default: jdhat-%p%n.jdhat.\n"), run);
         assertTrue(run.contains("Default: dhat-heap.json; dhat-ad-hoc.json for ad\n"), run);
         for (String command : List.of("show", "html", "view", "diff", "leaks", "export")) {
             assertTrue(

@@ -51,8 +51,9 @@ public final class AgentOptions {
             paramLabel = "PATH",
             order = 21,
             description =
-                    "The recording; %%p is the process id, %%t its start, %%h the host."
-                            + " Default: jdhat-%%p.jdhat.")
+                    "The recording; %%p is the process id, %%t its start, %%h the host, %%n nothing"
+                            + " or -2 to -9 where such files are there. Default:"
+                            + " jdhat-%%p%%n.jdhat.")
     String file;
 
     @Option(

@@ -9,6 +9,7 @@ import dev.jdhat.cli.ExitCode;
 import dev.jdhat.cli.Shell;
 import dev.jdhat.cli.jvm.AgentDoor;
 import dev.jdhat.cli.jvm.AgentString;
+import dev.jdhat.cli.jvm.FilePattern;
 import dev.jdhat.cli.jvm.Wait;
 
 import picocli.CommandLine.Command;
@@ -62,6 +63,10 @@ public final class Attach implements Callable<Integer> {
                             + duration
                             + "' is not a time as 30s or 5m");
         }
+        if (options.report != null && output.output != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "--report and -o both name the profile: give one");
+        }
         try (AgentDoor door = AgentDoor.open(target.pid())) {
             Path recording = door.recording(door.send(Agent.path(), startString()));
             new Wait(shell, door.pid(), micros)
@@ -80,7 +85,7 @@ public final class Attach implements Callable<Integer> {
 
     private AgentString startString() {
         return options.addTo(AgentString.command("start"))
-                .with("file", Start.absolute(shell, options.file, "jdhat-%p.jdhat"))
+                .with("file", Start.absolute(shell, options.file, FilePattern.RECORDING))
                 .with("report", "none");
     }
 

@@ -156,7 +156,7 @@ public final class Run implements Callable<Integer> {
     private void checkPattern(String option, String pattern) {
         try {
             if (pattern != null) {
-                FilePattern.expand(pattern, 1, Instant.EPOCH, "host");
+                FilePattern.expand(pattern, 1, Instant.EPOCH, "host", name -> false);
             }
         } catch (IllegalArgumentException e) {
             throw new ParameterException(

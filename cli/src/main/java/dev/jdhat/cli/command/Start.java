@@ -36,7 +36,7 @@ public final class Start implements Callable<Integer> {
     public Integer call() throws IOException {
         AgentString text =
                 options.addTo(AgentString.command("start"))
-                        .with("file", absolute(shell, options.file, "jdhat-%p.jdhat"));
+                        .with("file", absolute(shell, options.file, FilePattern.RECORDING));
         String report = options.reportOrDefault();
         text.with("report", report.equals("none") ? report : absolute(shell, report, null));
         try (AgentDoor door = AgentDoor.open(target.pid())) {

@@ -6,6 +6,7 @@ package dev.jdhat.cli.jvm;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Predicate;
 
 /**
  * Names of files with {@code %p} (process id), {@code %t} (start, UTC), {@code %h} (host) and
@@ -15,14 +16,32 @@ public final class FilePattern {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss").withZone(ZoneOffset.UTC);
 
+    /** The usual name of a recording, as in the agent. */
+    public static final String RECORDING = "jdhat-%p%n.jdhat";
+
+    /** The last number that {@code %n} stands for, as in the agent. */
+    private static final int LAST_NUMBER = 9;
+
     private FilePattern() {}
 
     /**
      * The name that {@code pattern} stands for.
      *
+     * @param taken whether there is a file of a name, which {@code %n} avoids up to its last number
      * @throws IllegalArgumentException on any other letter after a percent sign
      */
-    public static String expand(String pattern, long pid, Instant start, String host) {
+    public static String expand(
+            String pattern, long pid, Instant start, String host, Predicate<String> taken) {
+        int number = 1;
+        String name = expand(pattern, pid, start, host, number);
+        while (pattern.contains("%n") && taken.test(name) && number < LAST_NUMBER) {
+            name = expand(pattern, pid, start, host, ++number);
+        }
+        return name;
+    }
+
+    private static String expand(
+            String pattern, long pid, Instant start, String host, int number) {
         StringBuilder name = new StringBuilder();
         for (int i = 0; i < pattern.length(); i++) {
             char c = pattern.charAt(i);
@@ -35,6 +54,7 @@ public final class FilePattern {
                 case 'p' -> name.append(pid);
                 case 't' -> name.append(TIME.format(start));
                 case 'h' -> name.append(host);
+                case 'n' -> name.append(number > 1 ? "-" + number : "");
                 case '%' -> name.append('%');
                 default ->
                         throw new IllegalArgumentException(
@@ -43,7 +63,7 @@ public final class FilePattern {
                                         + "' has '%"
                                         + String.valueOf(letter).strip()
                                         + "', which is none of %p (process id), %t (time), %h"
-                                        + " (host), %%");
+                                        + " (host), %n (number), %%");
             }
         }
         return name.toString();

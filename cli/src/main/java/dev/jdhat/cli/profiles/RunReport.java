@@ -54,7 +54,7 @@ public final class RunReport {
         this.only = only;
         this.each = each;
         this.place = Files.isWritable(shell.folder()) ? shell.folder() : fallback;
-        this.file = file == null ? FilePattern.literal(place + "/") + "jdhat-%p.jdhat" : file;
+        this.file = file == null ? FilePattern.literal(place + "/") + FilePattern.RECORDING : file;
         this.report = report;
     }
 
@@ -166,7 +166,12 @@ public final class RunReport {
 
     private Path expand(String pattern, JvmRun run) {
         return shell.resolve(
-                FilePattern.expand(pattern, run.pid(), run.header().start(), run.host()));
+                FilePattern.expand(
+                        pattern,
+                        run.pid(),
+                        run.header().start(),
+                        run.host(),
+                        name -> Files.exists(shell.resolve(name))));
     }
 
     // Small ones keep their recordings, for whoever does want to look.

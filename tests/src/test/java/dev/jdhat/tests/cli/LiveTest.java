@@ -3,6 +3,7 @@
 
 package dev.jdhat.tests.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +14,7 @@ import dev.jdhat.tests.harness.Jvm;
 import dev.jdhat.tests.harness.RecordedProfile;
 import dev.jdhat.tests.harness.Target;
 import dev.jdhat.tests.harness.TestJvm;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +85,24 @@ class LiveTest {
             assertTrue(profile.through("Churn.round").total().blocks() > 0, attach.err());
             target.child().terminate();
             assertEquals(143, target.await());
+        }
+    }
+
+    @Test
+    void attachingAgainKeepsTheFirstRecording() throws IOException {
+        try (Target target = TestJvm.on(Jvm.JDK_17, "Small", "wait").start()) {
+            target.awaitLine("ready");
+            Path first = target.folder().resolve("jdhat-" + target.pid() + ".jdhat");
+            byte[] before = {};
+            for (String number : List.of("", "-2", "-3")) {
+                Child attach = Jdhat.end(0, target.folder(), "attach",
+                        Long.toString(target.pid()), "--duration=1ms", "-o", "a.json");
+                assertTrue(attach.err().startsWith("jdhat: process " + target.pid()
+                        + " is being recorded to jdhat-" + target.pid() + number + ".jdhat; "),
+                        attach.err());
+                before = number.isEmpty() ? Files.readAllBytes(first) : before;
+            }
+            assertArrayEquals(before, Files.readAllBytes(first));
         }
     }
 

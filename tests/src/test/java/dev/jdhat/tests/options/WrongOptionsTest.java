@@ -30,10 +30,10 @@ class WrongOptionsTest {
             file= -> file=: the path is missing; write file=PATH
             file -> file needs a value; write file=PATH
             file=x-%q -> unknown pattern "%q" in "x-%q"; \
-            write %p (process id), %t (time), %h (host) or %%
+            write %p (process id), %t (time), %h (host), %n (number) or %%
             report= -> report=: the path is missing; write report=PATH
             report=%z -> unknown pattern "%z" in "%z"; \
-            write %p (process id), %t (time), %h (host) or %%
+            write %p (process id), %t (time), %h (host), %n (number) or %%
             depth=0 -> depth=0: out of range; write a number from 1 to 2048
             depth=many -> depth=many: not a number; write for example 128
             gc=maybe -> gc=maybe: unknown value; write on or off
@@ -88,7 +88,7 @@ class WrongOptionsTest {
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiterString = " -> ", textBlock = """
             start,file=%q -> unknown pattern "%q" in "%q"; \
-            write %p (process id), %t (time), %h (host) or %%
+            write %p (process id), %t (time), %h (host), %n (number) or %%
             stop -> nothing is being recorded; start it first
             dump -> nothing is being recorded; start it first
             mark=here -> nothing is being recorded; start it first
