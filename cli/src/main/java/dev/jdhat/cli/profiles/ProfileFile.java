@@ -24,6 +24,9 @@ import java.util.List;
 
 /** Reads a profile from a file of either kind. */
 public final class ProfileFile {
+    /** How recordings begin. */
+    private static final int RECORDING = 0x89;
+
     /** How packed files begin. */
     private static final int GZIP = 0x1f;
 
@@ -104,12 +107,19 @@ public final class ProfileFile {
         }
     }
 
-    /** Whether {@code file} is neither JSON nor packed; fails where it is not there at all. */
+    /**
+     * Whether {@code file} is a recording, or an empty one at least, and not JSON or packed; fails
+     * where it is nothing of these.
+     */
     public static boolean isRecording(Path file) throws IOException {
         if (!Files.exists(file)) {
             throw new CommandFailed(file + " does not exist");
         }
         int first = Files.isRegularFile(file) ? firstCharacter(file) : -1;
+        if (first >= 0 && first != RECORDING && first != '{' && first != GZIP) {
+            throw new CommandFailed(
+                    file + " is neither a recording of jdhat nor a profile in DHAT's format");
+        }
         return first != '{' && first != GZIP;
     }
 

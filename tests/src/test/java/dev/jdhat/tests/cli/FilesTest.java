@@ -74,8 +74,8 @@ class FilesTest {
                 Arguments.of("corrupt-header.jdhat", "has a damaged header (its checksum is wrong);"
                         + " take another copy of it or record again"),
                 Arguments.of("no-such.jdhat", "does not exist"),
-                Arguments.of("README.md", "is not a jdhat recording; give the path of a file that"
-                        + " jdhat recorded (*.jdhat)"));
+                Arguments.of("README.md", "is neither a recording of jdhat nor a profile in"
+                        + " DHAT's format"));
     }
 
     @ParameterizedTest(name = "{0}")
