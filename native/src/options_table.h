@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The jdhat authors
 // SPDX-License-Identifier: Apache-2.0
 
-/* The tables that the parser (options.c, options_commands.c) and the help text (options_help.c) go
- * by. */
+/* The tables that the parser (options.c, options_values.c, options_commands.c) and the help text
+ * (options_help.c) go by. */
 #ifndef JDHAT_OPTIONS_TABLE_H
 #define JDHAT_OPTIONS_TABLE_H
 
@@ -15,10 +15,13 @@ struct word {
 	uint64_t value;
 };
 
+struct option;
+typedef bool take_value(const struct option *option, const char *value, struct options *options,
+                        char *message);
+
 struct option {
 	const char *name;
-	bool (*take)(const struct option *option, const char *value, struct options *options,
-	             char *message);
+	take_value *take;
 	size_t offset, width;     /* its field in struct options */
 	uint64_t least, most;     /* of a size, time or count */
 	const struct word *words; /* values that are words, ended by NULL */
@@ -26,6 +29,14 @@ struct option {
 	const char *values;       /* for the help text */
 	const char *meaning; /* NULL: for programs that drive the agent, not in the help text */
 };
+
+/* NULL when the text is none of them. */
+const struct word *options_find_word(const struct word *words, const char *text, size_t length);
+
+take_value options_take_size, options_take_interval, options_take_budget, options_take_time,
+        options_take_count, options_take_word, options_take_path, options_take_file,
+        options_take_report, options_take_start;
+
 extern const struct option options_table[];
 extern const size_t options_table_length;
 
