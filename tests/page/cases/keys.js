@@ -53,6 +53,7 @@ module.exports = {
     assert.strictEqual((await state(page)).filter, 'class:byte');
     await keys(page, 'Escape');
     assert.strictEqual(await page.run(() => document.activeElement.className), 'grid');
+    assert.strictEqual(await page.run(() => document.getElementById('filter').value), 'class:byte');
     await keys(page, '?');
     assert.strictEqual(await page.run(() => document.getElementById('keys').open), true);
     await keys(page, 'Escape');

@@ -51,6 +51,19 @@ module.exports = {
     assert.strictEqual(await page.run(() => document.getElementById('filter').ariaInvalid), 'true');
   },
 
+  async 'the filter is emptied by its button'(t) {
+    const page = await t.open('shop', 'filter=class:byte');
+    assert.strictEqual((await state(page)).filter, 'class:byte');
+    const { right, middle } = await page.run(() => {
+      const place = document.getElementById('filter').getBoundingClientRect();
+      return { right: place.right, middle: (place.top + place.bottom) / 2 };
+    });
+    await page.mouse('mousePressed', right - 14, middle);
+    await page.mouse('mouseReleased', right - 14, middle);
+    await page.until(() => globalThis.jdhat.app.state.filter === '');
+    assert.strictEqual(await page.run(() => document.activeElement.id), 'filter');
+  },
+
   async 'one profile has no states'(t) {
     const page = await t.open('shop', 'filter=new');
     assert.strictEqual(await page.run(() => document.getElementById('filtererror').textContent),

@@ -35,7 +35,9 @@ final class Failures {
             boolean first = e.getCommandLine().getParent() == null;
             return (first ? "Unknown command: '" : "One argument too many: '") + word + "'";
         }
-        return e.getMessage();
+        // What picocli's help says of a command that it does not know.
+        return e.getMessage()
+                .replaceFirst("^Unknown subcommand ('.*')\\.$", "Unknown command: $1");
     }
 
     /** What could not be done; what nobody foresaw is thrown again. */

@@ -113,6 +113,7 @@ class MainTest {
             value = {
                 "|jdhat: Missing command",
                 "profile|jdhat: Unknown command: 'profile'",
+                "help profile|jdhat: Unknown command: 'profile'",
                 "profile --by=end|jdhat: Unknown command: 'profile'",
                 "show a.json b.json|jdhat show: One argument too many: 'b.json'",
                 "show a.json --bye|jdhat show: Unknown option: '--bye'",

@@ -43,12 +43,14 @@
   function listen(app) {
     const list = commands(app);
     document.addEventListener('keydown', event => {
-      const typing = event.target.matches('input[type=text], select, textarea');
+      const typing = event.target.matches('input[type=text], input[type=search], select, textarea');
       if (event.ctrlKey || event.altKey || event.metaKey || byId('keys').open) {
         return;
       }
       if (typing) {
         if (event.key === 'Escape') {
+          // Browsers empty a search field.
+          event.preventDefault();
           app.focusView();
         }
         return;
