@@ -18,7 +18,6 @@
 #include "vm.h"
 
 #define PRESSURE_EVENTS 64u
-#define TIMED_SAMPLED   64u
 #define PRIME_PIECE     16384
 #define PRIME_MAX       (10 * 1024 * 1024)
 #define PRIME_OVERHEAD  16
@@ -112,7 +111,7 @@ static enum inbox_untracked make_reference(struct carrier *carrier,
 uint32_t sampler_timed_one_in(const struct carrier *carrier,
                               const struct sampler_settings *settings)
 {
-	return carrier->draw == INTERVALS_EXACT ? settings->exact_timed : TIMED_SAMPLED;
+	return timing_one_in(carrier->draw == INTERVALS_EXACT, settings->budget);
 }
 
 void sampler_relieve(const struct carrier *carrier, const struct sampler_settings *settings)

@@ -29,7 +29,7 @@ struct sampler_settings {
 	                        door); else under that of the start */
 	uint16_t start_draw; /* slot of λ at the start */
 	uint32_t java_version;
-	uint32_t exact_timed; /* in exact mode one event in so many is timed */
+	bool budget; /* the interval is decided by what events take */
 	void (*pressed)(
 	        void); /* called in an event when the inboxes fill up faster than they are read */
 	uint64_t pressed_bytes; /* of all inboxes */

@@ -17,11 +17,6 @@
 #include "sampler.h"
 #include "vm.h"
 
-/* In exact mode one event in so many is timed: there are enough of them, and a reading of the clock
- * takes as long as several. More of them where the budget is decided by it. */
-#define TIMED_EXACT       2048u
-#define TIMED_EXACT_PACED 256u
-
 #define DYING_US UINT64_C(2000000)
 #define PRIMED_LAMBDA                                                                              \
 	(512 * 1024) /* the VM's own: what threads draw under before anybody says otherwise */
@@ -221,7 +216,7 @@ static bool begin(JNIEnv *jni, const struct options *options, const char *text, 
 	sampler.late_draws = !draws_known();
 	sampler.start_draw = intervals_slot();
 	sampler.java_version = vm.java_version;
-	sampler.exact_timed = session.view.pace == PACE_NONE ? TIMED_EXACT : TIMED_EXACT_PACED;
+	sampler.budget = session.view.pace != PACE_NONE;
 	sampler.pressed = agent_thread_wake;
 	sampler.pressed_bytes = inbox_limit_now() / 4;
 	sampler_start(&sampler);

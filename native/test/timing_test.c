@@ -86,11 +86,21 @@ static void another_share_begins_at_once(void **state)
 	}
 }
 
+static void so_many_are_timed(void **state)
+{
+	(void)state;
+	assert_int_equal(64, timing_one_in(false, false));
+	assert_int_equal(64, timing_one_in(false, true));
+	assert_int_equal(256, timing_one_in(true, true));
+	assert_int_equal(2048, timing_one_in(true, false));
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 	        cmocka_unit_test(one_of_each_so_many_is_timed_at_changing_places),
 	        cmocka_unit_test(a_first_event_is_as_likely_as_any),
+	        cmocka_unit_test(so_many_are_timed),
 	        cmocka_unit_test(another_share_begins_at_once),
 	};
 	return cmocka_run_group_tests(tests, NULL, NULL);
