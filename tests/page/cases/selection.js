@@ -58,8 +58,9 @@ module.exports = {
       const place = document.getElementById('filter').getBoundingClientRect();
       return { right: place.right, middle: (place.top + place.bottom) / 2 };
     });
-    await page.mouse('mousePressed', right - 14, middle);
-    await page.mouse('mouseReleased', right - 14, middle);
+    for (const what of ['Moved', 'Pressed', 'Released']) {
+      await page.mouse(`mouse${what}`, right - 19, middle);
+    }
     await page.until(() => globalThis.jdhat.app.state.filter === '');
     assert.strictEqual(await page.run(() => document.activeElement.id), 'filter');
   },
