@@ -108,8 +108,8 @@ public final class ProfileFile {
     }
 
     /**
-     * Whether {@code file} is a recording, or an empty one at least, and not JSON or packed; fails
-     * where it is nothing of these.
+     * Whether {@code file} begins as a recording, or is empty, and not as JSON or a packed file;
+     * fails where it begins as none of them.
      */
     public static boolean isRecording(Path file) throws IOException {
         if (!Files.exists(file)) {
