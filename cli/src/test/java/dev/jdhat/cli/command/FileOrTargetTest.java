@@ -115,7 +115,7 @@ class FileOrTargetTest {
             assertTrue(
                     failure(3, command, jar)
                             .startsWith(
-                                    "jdhat " + command + ": " + folder.resolve(jar) + " is not a"));
+                                    "jdhat " + command + ": " + folder.resolve(jar) + " is neither"));
         } finally {
             twins.forEach(Process::destroy);
         }
