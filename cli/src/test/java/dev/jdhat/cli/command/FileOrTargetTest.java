@@ -115,7 +115,11 @@ class FileOrTargetTest {
             assertTrue(
                     failure(3, command, jar)
                             .startsWith(
-                                    "jdhat " + command + ": " + folder.resolve(jar) + " is neither"));
+                                    "jdhat "
+                                            + command
+                                            + ": "
+                                            + folder.resolve(jar)
+                                            + " is neither a recording"));
         } finally {
             twins.forEach(Process::destroy);
         }
